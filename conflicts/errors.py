@@ -1,0 +1,30 @@
+"""Every error this library raises on purpose, under one base."""
+
+from __future__ import annotations
+
+
+class ConflictsError(Exception):
+    """The base of all errors of this library."""
+
+
+class InputError(ConflictsError, ValueError):
+    """Input that cannot be used: what was wrong, where, and what would be right.
+
+    `problems` holds one line for each thing that is wrong; the message is all of them.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class VocabularyError(InputError):
+    """A vocabulary that contradicts itself or says something that has no meaning."""
+
+
+class UnreadError(ConflictsError, ValueError):
+    """A printed value that cannot be read; the message is the reason, written for an editor."""
+
+
+class NoTruthValueError(ConflictsError, TypeError):
+    """Raised where a result with four answers is used as if it had two."""

@@ -1,0 +1,1 @@
+"""The algebra: bounds, extents, axes, values and how they relate."""

@@ -1,0 +1,85 @@
+"""Values in plain English words that read back to the same sets.
+
+The grammar of these words, which the readers understand in every kind::
+
+    value  :=  set  |  set "; loosely " set
+    set    :=  "anything" | "anything but " parts | parts
+    parts  :=  part (" or " part)*
+    part   :=  "any value" | "not settled" | "no such value" | words of one interval, as its axis puts it
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conflicts.values.bounds import NONE, UNSETTLED, Interval
+from conflicts.values.extent import EVERYTHING, LINE, Extent
+from conflicts.values.names import name_text, normal_form
+
+if TYPE_CHECKING:
+    from conflicts.values.value import Value
+
+LOOSELY = "; loosely "
+ANYTHING = "anything"
+BUT = "anything but "
+OR = " or "
+ANY_VALUE = "any value"
+NOT_SETTLED_WORDS = "not settled"
+NO_SUCH_VALUE = "no such value"
+
+
+def words(value: Value) -> str:
+    """The value in words: its strict set, and the loose one where they differ."""
+    strict = set_words(value, value.strict)
+    return strict if value.strict == value.loose else f"{strict}{LOOSELY}{set_words(value, value.loose)}"
+
+
+def set_words(value: Value, extent: Extent) -> str:
+    """One set on the axis of `value` in words."""
+    if extent == EVERYTHING:
+        return ANYTHING
+    if extent.hi == NONE and extent.meets(LINE) and not extent >= LINE:
+        return BUT + _parts(value, ~extent)
+    return _parts(value, extent)
+
+
+def _parts(value: Value, extent: Extent) -> str:
+    line = extent & LINE
+    parts: list[str] = []
+    if line == LINE:
+        parts.append(ANY_VALUE)
+    elif not line.is_empty:
+        parts.extend([value.label] if value.axis.startswith("place") and value.label else _line(value, line))
+    if extent.meets(Extent(((UNSETTLED, UNSETTLED),))):
+        parts.append(NOT_SETTLED_WORDS)
+    if extent.hi == NONE:
+        parts.append(NO_SUCH_VALUE)
+    return OR.join(parts)
+
+
+def _line(value: Value, line: Extent) -> list[str]:
+    return [interval_words(value, interval) for interval in line.intervals]
+
+
+def interval_words(value: Value, interval: Interval) -> str:
+    """One interval on the line of `value`'s axis in words."""
+    lo = interval[0][0]
+    axis = value.axis
+    if axis == "time":
+        from conflicts.values.time_words import time_words
+
+        return time_words(interval, zoned=value.clock == "zoned")
+    if axis == "duration":
+        from conflicts.values.time_words import duration_words
+
+        return duration_words(interval)
+    if axis == "flag":
+        return "yes" if lo == 1 else "no"
+    if axis in {"name", "event"} and interval[0] == interval[1] and isinstance(lo, int):
+        form = name_text(lo)
+        return value.label if value.label and normal_form(value.label) == form else form
+    if axis.startswith("place"):
+        return value.label or f"place {lo}"
+    from conflicts.values.quantity_words import quantity_words
+
+    return quantity_words(interval, axis)
