@@ -1,0 +1,289 @@
+"""Claims: who says, through whom, when it was said, that which thing's which attribute has which value."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, cached_property, partial
+from typing import Any, Final, Literal, TypeAlias
+
+from attrs import Attribute, field, fields, frozen
+
+from conflicts.errors import InputError
+from conflicts.values.value import Value
+
+Moment: TypeAlias = date | datetime
+Printed: TypeAlias = str | int | float | Fraction | bool | date | datetime | Value
+Polarity: TypeAlias = Literal["affirmed", "denied"]
+Modality: TypeAlias = Literal["fact", "plan", "hypothetical"]
+
+POLARITIES: Final = ("affirmed", "denied")
+MODALITIES: Final = ("fact", "plan", "hypothetical")
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _name(what: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise InputError(f"{what}: {_shown(value)} is not a name; a text that is not empty is needed")
+    return value
+
+
+def _text(what: str, value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value or None
+    raise InputError(f"{what}: {_shown(value)} is not a text")
+
+
+def _flag(what: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value is None or value == "":
+        return False
+    if isinstance(value, str) and value.strip().casefold() in {"true", "false"}:
+        return value.strip().casefold() == "true"
+    raise InputError(f"{what}: {_shown(value)} is not true or false")
+
+
+def _moment(what: str, value: object) -> Moment | None:
+    if value is None or isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise InputError(f"{what}: {_shown(value)} is not a date; ISO text, a date or a datetime is needed")
+    text = value.strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) <= 10 and "T" not in text else datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(
+            f"{what}: {_shown(value)} is not an ISO date; write 2025-07-21 or 2025-07-21T20:00:00+03:00"
+        ) from None
+
+
+def _one_of(what: str, allowed: tuple[str, ...], default: str | None, value: object) -> Any:
+    if value is None or value == "":
+        return default
+    if value in allowed:
+        return value
+    raise InputError(f"{what}: {_shown(value)} is not one of {', '.join(allowed)}{_near(value, allowed)}")
+
+
+def _near(wrong: object, allowed: Iterable[str]) -> str:
+    close = difflib.get_close_matches(str(wrong), list(allowed), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+@cache
+def _zone_problem(name: str) -> str | None:
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return f"timezone: {_shown(name)} is not an IANA time zone{_near(name, sorted(available_timezones()))}"
+    return None
+
+
+def check_zone(name: str) -> None:
+    """Raise `InputError` unless `name` is an IANA time zone.
+
+    >>> check_zone("Europe/Kiew")
+    Traceback (most recent call last):
+    ...
+    conflicts.errors.InputError: timezone: 'Europe/Kiew' is not an IANA time zone; did you mean 'Europe/Kiev'?
+    """
+    if problem := _zone_problem(name):
+        raise InputError(problem)
+
+
+def _zone(value: object) -> str | None:
+    text = _text("timezone", value)
+    if text is not None:
+        check_zone(text)
+    return text
+
+
+def _relays(value: object) -> tuple[str, ...]:
+    if value is None or value == "":
+        return ()
+    relays = (value,) if isinstance(value, str) else value
+    if not isinstance(relays, Iterable) or isinstance(relays, Mapping | bytes):
+        raise InputError(f"via: {_shown(value)} is not a list of names")
+    return tuple(_name("via", relay) for relay in relays)
+
+
+def _printed(value: object) -> Printed:
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise InputError(f"value: {_shown(value)} is not a number that can be compared")
+        return Fraction(value)
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        raise InputError(f"value: {_shown(value)} is not a number that can be compared")
+    if isinstance(value, str | int | float | Fraction | date | Value):
+        if isinstance(value, str) and not value.strip():
+            raise InputError("value: it is empty; write the value as it was printed")
+        return value
+    raise InputError(
+        f"value: {_shown(value)} is not a value; text as printed, a date, datetime, number, bool or Value is needed"
+    )
+
+
+def _given(value: Any) -> Any:
+    """Take anything: all fields are checked together, so that every problem is told at once."""
+    return value
+
+
+@frozen
+class Claim:
+    """An assertion attributed to a source.
+
+    `source` is the origin, the one who asserts; `via` lists who passed it on, from the origin outwards, the
+    publisher last. `asserted_at` is when the source said it, `published_at` when the last relay printed it, `as_of` the moment
+    it speaks of (`asserted_at` if absent). `value` is the text as printed, or a date, datetime, number, bool or
+    `Value`.
+
+    Two claims are equal if all their fields are. A claim without an `id` gets one made from its content, so the
+    same content has the same id in every run. Bad fields raise `InputError`, which names the field.
+
+    >>> claim = Claim("third round", "scheduled_date", "Wednesday", "Rustem Umerov", via=["Volodymyr Zelensky"],
+    ...               asserted_at="2025-07-21")
+    >>> claim.via, claim.asserted_at
+    (('Volodymyr Zelensky',), datetime.date(2025, 7, 21))
+    """
+
+    subject: str = field(converter=_given)
+    attribute: str = field(converter=_given)
+    value: Printed = field(converter=_given)
+    source: str = field(converter=_given)
+    via: tuple[str, ...] = field(default=(), converter=_given, kw_only=True)
+    asserted_at: Moment | None = field(default=None, converter=_given, kw_only=True)
+    published_at: Moment | None = field(default=None, converter=_given, kw_only=True)
+    as_of: Moment | None = field(default=None, converter=_given, kw_only=True)
+    scope: str | None = field(default=None, converter=_given, kw_only=True)
+    polarity: Polarity = field(default="affirmed", converter=_given, kw_only=True)
+    modality: Modality | None = field(default=None, converter=_given, kw_only=True)
+    hedged: bool = field(default=False, converter=_given, kw_only=True)
+    anonymous: bool = field(default=False, converter=_given, kw_only=True)
+    subject_id: str | None = field(default=None, converter=_given, kw_only=True)
+    timezone: str | None = field(default=None, converter=_given, kw_only=True)
+    lang: str | None = field(default=None, converter=_given, kw_only=True)
+    utterance: str | None = field(default=None, converter=_given, kw_only=True)
+    retracts: str | None = field(default=None, converter=_given, kw_only=True)
+    quote: str | None = field(default=None, converter=_given, kw_only=True)
+    url: str | None = field(default=None, converter=_given, kw_only=True)
+    _id: str | None = field(default=None, converter=_given, alias="id", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        problems: list[str] = []
+        for name, check in _CHECKS.items():
+            given = getattr(self, name)
+            if given is None and name not in _REQUIRED and name not in _NEVER_NONE:
+                continue
+            try:
+                checked = check(given)
+            except InputError as error:
+                problems.extend(error.problems)
+            else:
+                if checked is not given:
+                    object.__setattr__(self, name, checked)
+        if problems:
+            raise InputError(*problems)
+
+    @cached_property
+    def id(self) -> str:
+        """The id given, or one made from the content."""
+        return self._id or "c" + hashlib.blake2b(json.dumps(self._content()).encode(), digest_size=8).hexdigest()
+
+    @property
+    def printed(self) -> str:
+        """The value as it was printed, in one line; of a value that is no text, its words."""
+        value = self.value.text or self.value if isinstance(self.value, Value) else self.value
+        return " ".join(str(value).split())
+
+    def _content(self) -> list[str]:
+        return [repr(getattr(self, name)) for name in FIELDS if name != "id"]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields that differ from their defaults, as JSON can hold them; `from_record` reads them back."""
+        record: dict[str, Any] = {} if self._id is None else {"id": self._id}
+        for name, default in _DEFAULTS.items():
+            value = getattr(self, name)
+            if value != default or name in _REQUIRED:
+                record[name] = _plain(value)
+        return record
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Claim:
+        """Build a claim from a mapping with these field names.
+
+        Raises `InputError` with all the problems of the record, each beginning with its field.
+
+        >>> Claim.from_record({"subject": "talks", "atribute": "date", "value": "Monday", "source": "AP"})
+        Traceback (most recent call last):
+        ...
+        conflicts.errors.InputError: atribute: no such field; did you mean 'attribute'?
+        attribute: it is missing
+        """
+        problems = [f"{name}: no such field{_near(name, FIELDS)}" for name in record if name not in _KNOWN]
+        problems += [f"{name}: it is missing" for name in _REQUIRED if record.get(name) is None]
+        given = {name: value for name, value in record.items() if name in _KNOWN and value is not None}
+        try:
+            claim = cls(**(dict.fromkeys(_REQUIRED, "missing") | given))
+        except InputError as error:
+            problems.extend(error.problems)
+        if problems:
+            raise InputError(*problems)
+        return claim
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction | Value):
+        return str(value)
+    return value
+
+
+def _public(attribute: Attribute[Any]) -> str:
+    return attribute.alias or attribute.name
+
+
+FIELDS: Final = tuple(_public(a) for a in fields(Claim))
+_KNOWN: Final = frozenset(FIELDS)
+_REQUIRED: Final = ("subject", "attribute", "value", "source")
+_NEVER_NONE: Final = frozenset({"via", "polarity", "hedged", "anonymous"})
+_DEFAULTS: Final = {_public(a): a.default for a in fields(Claim) if a.name != "_id"}
+_CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
+    "subject": partial(_name, "subject"),
+    "attribute": partial(_name, "attribute"),
+    "value": _printed,
+    "source": partial(_name, "source"),
+    "via": _relays,
+    "asserted_at": partial(_moment, "asserted_at"),
+    "published_at": partial(_moment, "published_at"),
+    "as_of": partial(_moment, "as_of"),
+    "scope": partial(_text, "scope"),
+    "polarity": partial(_one_of, "polarity", POLARITIES, "affirmed"),
+    "modality": partial(_one_of, "modality", MODALITIES, None),
+    "hedged": partial(_flag, "hedged"),
+    "anonymous": partial(_flag, "anonymous"),
+    "subject_id": partial(_text, "subject_id"),
+    "timezone": _zone,
+    "lang": partial(_text, "lang"),
+    "utterance": partial(_text, "utterance"),
+    "retracts": partial(_text, "retracts"),
+    "quote": partial(_text, "quote"),
+    "url": partial(_text, "url"),
+    "_id": partial(_text, "id"),
+}

@@ -1,0 +1,254 @@
+"""Which grammar reads a text: the frame around the value first, then the kinds in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Final
+
+from attrs import evolve, frozen
+
+from conflicts.errors import UnreadError
+from conflicts.reading import names
+from conflicts.reading.frame import Frame, frame, split
+from conflicts.reading.settings import Modality, Settings
+from conflicts.values.extent import EVERYTHING, LINE, NOT_SETTLED, NOTHING, NOTHING_SUCH, Extent
+from conflicts.values.value import ANY_AXIS, Value
+from conflicts.values.words import ANY_VALUE, ANYTHING, BUT, LOOSELY, NO_SUCH_VALUE, NOT_SETTLED_WORDS, OR
+
+MAX_TEXT: Final = 1000
+SPECIAL: Final = {ANYTHING: EVERYTHING, ANY_VALUE: LINE, NOT_SETTLED_WORDS: NOT_SETTLED, NO_SUCH_VALUE: NOTHING_SUCH}
+AXIS_OF_KIND: Final = {
+    "time": "time",
+    "duration": "duration",
+    "flag": "flag",
+    "name": "name",
+    "choice": "name",
+    "order": "event",
+}
+
+
+@frozen
+class Reading:
+    """A read text before its denial and its hedges are applied: what is denied, and how sure the text is."""
+
+    base: Value
+    is_denied: bool = False
+    is_hedged: bool = False
+    has_negation: bool = False
+    """Whether the text itself denies, so that a claim's own `polarity` denies nothing more."""
+
+    def value(self, *, denied: bool = False, hedged: bool = False) -> Value:
+        """The value, with the claim's own denial and hedge: a denial in both is one denial."""
+        denies = self.is_denied or (denied and not self.has_negation)
+        value = self.base.denied() if denies else self.base
+        return value.hedged() if hedged or self.is_hedged else value
+
+
+def read_text(text: str, settings: Settings) -> Reading:
+    """Read a printed text. Raises `UnreadError` with the reason if it cannot be read; never anything else."""
+    stripped = " ".join(text.split())
+    if not stripped:
+        raise UnreadError("it is empty")
+    if len(stripped) > MAX_TEXT:
+        raise UnreadError(f"a text of {len(stripped)} characters is no printed value; give the value alone")
+    composed = _composed(stripped, settings)
+    if composed is not None:
+        return Reading(evolve(composed, text=text))
+    reading = _framed(stripped, settings, frame(settings.lang))
+    return evolve(reading, base=evolve(reading.base, text=text))
+
+
+def read_typed(value: date | datetime | int | float | Fraction | bool, settings: Settings) -> Reading:
+    """Read a value that is no text. Raises `UnreadError` if it does not fit the kind that is wanted."""
+    kind = settings.kind
+    if isinstance(value, bool):
+        if kind not in {None, "flag"}:
+            raise UnreadError(f"{str(value).lower()} is a yes or no, but a {kind} is wanted here")
+        extent = names.YES if value else names.NO
+        return Reading(Value("flag", extent, extent, text=str(value).lower()))
+    if isinstance(value, date):
+        if kind not in {None, "time"}:
+            raise UnreadError(f"{value.isoformat()} is a time, but a {kind} is wanted here")
+        return read_text(value.isoformat().removesuffix(":00"), evolve(settings, kind="time"))
+    text = str(value)
+    if kind == "time" and (not isinstance(value, int) or not 0 < value < 10000):
+        raise UnreadError(f"{text} is a number, but a time is wanted here")
+    if kind in {"place", "flag", "order", "name"}:
+        raise UnreadError(f"{text} is a number, but a {kind} is wanted here")
+    if isinstance(value, Fraction):
+        point = Extent.point(value)
+        return Reading(Value("count", point, point, text=text))
+    return read_text(text, evolve(settings, kind=kind or "quantity"))
+
+
+def _framed(text: str, settings: Settings, words: Frame) -> Reading:
+    sets = words.sets(text, settings.kind)
+    counts_none = settings.kind == "quantity" and sets is not None and sets[0] != EVERYTHING and split(text)[0] != "not"
+    if counts_none:
+        value = _kind_value(text, settings)
+        if value is not None:
+            return Reading(value, has_negation=words.starts_negated(text))
+    if sets is not None:
+        return Reading(Value(_axis(settings), *sets, text=text), has_negation=True)
+    problem: UnreadError | None = None
+    try:
+        value = _kind_value(text, settings)
+    except UnreadError as error:
+        value, problem = None, error
+    if value is not None:
+        negation = words.starts_negated(text) and value.strict == names.NO
+        return Reading(value, has_negation=negation)
+    inner = _without_opening(text, settings, words) or _without_ending(text, settings, words)
+    if inner is not None:
+        return inner
+    if problem is not None:
+        raise problem
+    if settings.kind not in {None, "name", "choice"}:
+        raise UnreadError(_mismatch(text, settings))
+    return Reading(names.read_name(text, settings))
+
+
+def _without_opening(text: str, settings: Settings, words: Frame) -> Reading | None:
+    parts = split(text)
+    printed = text.split()
+    for phrase, mark in words.openings.matching(parts):
+        tense: Modality = (
+            mark if mark in {"plan", "fact"} and settings.modality != "hypothetical" else settings.modality
+        )
+        if mark in {"plan", "fact"} and settings.kind in {None, "name", "choice"}:
+            inner = _value_or_none(" ".join(printed[len(phrase) :]), evolve(settings, modality=tense))
+            if inner is not None:
+                return Reading(inner)
+            continue
+        try:
+            reading = _framed(" ".join(printed[len(phrase) :]), evolve(settings, modality=tense), words)
+        except UnreadError:
+            continue
+        if mark == "deny" and not reading.has_negation:
+            return evolve(reading, is_denied=True, has_negation=True)
+        return evolve(reading, is_hedged=True) if mark == "hedge" else reading
+    return None
+
+
+def _without_ending(text: str, settings: Settings, words: Frame) -> Reading | None:
+    folded = text.casefold()
+    for ending in words.endings:
+        phrase = " ".join(ending)
+        if folded.endswith(phrase) and len(folded) > len(phrase):
+            rest = text[: -len(phrase)]
+            if rest[-1].isalnum() and phrase[0].isalnum():
+                continue
+            try:
+                return evolve(_framed(rest.strip(" ,;"), settings, words), is_hedged=True)
+            except UnreadError:
+                continue
+    return None
+
+
+def _value_or_none(text: str, settings: Settings) -> Value | None:
+    try:
+        return _kind_value(text, settings)
+    except UnreadError:
+        return None
+
+
+def _read_time(text: str, settings: Settings) -> Value | None:
+    from conflicts.reading.time import read_time
+
+    return read_time(text, settings)
+
+
+def _read_duration(text: str, settings: Settings) -> Value | None:
+    from conflicts.reading.time import read_duration
+
+    return read_duration(text, settings)
+
+
+def _read_quantity(text: str, settings: Settings) -> Value | None:
+    from conflicts.reading.quantity import read_quantity
+
+    return read_quantity(text, settings)
+
+
+Reader = Callable[[str, Settings], Value | None]
+READERS: Final[dict[str | None, tuple[Reader, ...]]] = {
+    "time": (_read_time,),
+    "duration": (_read_duration,),
+    "quantity": (_read_quantity, _read_duration),
+    "flag": (names.read_flag,),
+    "place": (names.read_place,),
+    "order": (names.read_event,),
+    "name": (),
+    "choice": (),
+    None: (names.read_flag, _read_time, _read_duration, _read_quantity),
+}
+
+
+def _kind_value(text: str, settings: Settings) -> Value | None:
+    for reader in READERS[settings.kind]:
+        value = reader(text, settings)
+        if value is not None:
+            return value
+    if settings.kind is None and settings.places:
+        value = names.read_place(text, settings)
+        return value if value.loose == value.strict else None
+    return None
+
+
+WANTED: Final = {
+    "time": "a time",
+    "duration": "a duration",
+    "quantity": "a quantity",
+    "place": "a place",
+    "flag": "a yes or no",
+    "order": "an event",
+}
+
+
+def _mismatch(text: str, settings: Settings) -> str:
+    wanted = WANTED[settings.kind or ""]
+    for kind in ("time", "duration", "quantity", "flag"):
+        if kind != settings.kind and _value_or_none(text, evolve(settings, kind=kind)) is not None:
+            return f"{text!r} reads as {WANTED[kind]}, but {wanted} is wanted here"
+    return f"{text!r} cannot be read as {wanted}"
+
+
+def _composed(text: str, settings: Settings) -> Value | None:
+    """Read the words that `str(value)` writes where one plain phrase does not say it all."""
+    strict_text, loosely, loose_text = text.partition(LOOSELY)
+    strict = _set(strict_text, settings, forced=bool(loosely))
+    if strict is None:
+        return None
+    loose = _set(loose_text, settings, forced=True) if loosely else strict
+    if loose is None:
+        raise UnreadError(f"{loose_text!r} after {LOOSELY.strip()!r} is not a set of values")
+    (value, extent), (_, wider) = strict, loose
+    return evolve(value, strict=extent, loose=extent | wider)
+
+
+def _set(text: str, settings: Settings, *, forced: bool) -> tuple[Value, Extent] | None:
+    """A template value and the set, or None if the text is not in the grammar of composed words."""
+    parts = text.removeprefix(BUT).split(OR)
+    if not forced and not text.startswith(BUT) and not SPECIAL.keys() & set(parts):
+        return None
+    template, extent = Value(_axis(settings), EVERYTHING, EVERYTHING), NOTHING
+    for part in parts:
+        found = SPECIAL.get(part)
+        if found is None:
+            value = _value_or_none(part, settings)
+            if value is None and settings.kind in {None, "name", "choice"}:
+                value = names.read_name(part, settings)
+            if value is None:
+                return None
+            template, found = value, value.strict
+        extent |= found
+    if text.startswith(BUT):
+        extent = ~extent
+    return None if extent.is_empty else (template, extent)
+
+
+def _axis(settings: Settings) -> str:
+    """The axis of a text that names no point of one."""
+    return settings.place_axis if settings.kind == "place" else AXIS_OF_KIND.get(settings.kind or "", ANY_AXIS)

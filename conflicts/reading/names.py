@@ -1,0 +1,175 @@
+"""Names, places, flags and events: the values that are points or trees, not measures."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+from conflicts.errors import UnreadError
+from conflicts.reading.frame import frame, split
+from conflicts.reading.settings import Settings
+from conflicts.values.extent import LINE, Extent
+from conflicts.values.names import name_number, normal_form
+from conflicts.values.places import unknown_place
+from conflicts.values.value import Value
+
+MAX_NAME = 300
+
+
+@frozen
+class NameWords:
+    """The word lists of names and places."""
+
+    always: frozenset[str]
+    before_two: frozenset[str]
+    office: frozenset[str]
+    prepositions: tuple[str, ...]
+    near: tuple[str, ...]
+    either: str
+    between: str
+
+
+@cache
+def _name_words() -> NameWords:
+    file = resources.files("conflicts.reading").joinpath("words").joinpath("names.en.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return NameWords(
+        always=frozenset(data["always"]),
+        before_two=frozenset(data["before_two"]),
+        office=frozenset(data["office"]),
+        prepositions=tuple(word + " " for word in data["prepositions"]),
+        near=tuple(word + " " for word in data["near"]),
+        either=data["either"] + " ",
+        between=f" {data['or']} ",
+    )
+
+
+def person_form(name: str) -> str:
+    """The normal form of a name without titles and forms of address.
+
+    >>> person_form("Ambassador Rustem Umerov"), person_form("General Motors"), person_form("President of France")
+    ('rustem umerov', 'general motors', 'president of france')
+    """
+    words = normal_form(name).split()
+    titles = _name_words()
+    while len(words) > 1 and words[1] not in titles.office:
+        if words[0] in titles.always or (words[0] in titles.before_two and len(words) > 2):
+            del words[0]
+        else:
+            break
+    return " ".join(words)
+
+
+def read_name(text: str, settings: Settings) -> Value:
+    """A name: the point of its canonical form; loosely any, unless differing names are known to exclude each other."""
+    label = settings.name(text.strip())
+    form = normal_form(label)
+    if label == text.strip():
+        bare = person_form(label)
+        if bare != form:
+            label = settings.name(bare)
+            form = normal_form(label)
+    if not form:
+        raise UnreadError("there is no name in it")
+    if len(form) > MAX_NAME:
+        raise UnreadError(f"a name of {len(form)} characters is taken for running text; give the name alone")
+    point = Extent.point(name_number(form))
+    return Value("name", point, point if settings.is_declared else LINE, text=text, label=label)
+
+
+def read_event(text: str, settings: Settings) -> Value:
+    """The other event of an order claim: a point, by its name."""
+    label = settings.name(text.strip())
+    point = Extent.point(name_number(normal_form(label)))
+    return Value("event", point, point, text=text, label=label)
+
+
+def read_place(text: str, settings: Settings) -> Value:
+    """A place: its interval in the tree, or a point of its own (loosely anywhere) if the tree does not know it.
+
+    "Istanbul, Turkey" is what the two share; "Foo, Turkey" with an unknown Foo is no more than Turkey;
+    "Istanbul or Ankara" is either; "near Istanbul" is Istanbul, loosely anywhere.
+    """
+    if len(text) > MAX_NAME:
+        raise UnreadError(f"a place of {len(text)} characters is taken for running text; give the place alone")
+    words = _name_words()
+    body = text.strip()
+    if body.casefold().startswith(words.either):
+        body = body[len(words.either) :]
+    options = [_one_place(option.strip(), settings) for option in body.split(words.between)]
+    strict = options[0].extent
+    for option in options[1:]:
+        strict |= option.extent
+    loose = strict if all(option.is_sure for option in options) else LINE
+    return Value(settings.place_axis, strict, loose, text=text, label=words.between.join(o.label for o in options))
+
+
+@frozen
+class _Place:
+    extent: Extent
+    label: str
+    is_sure: bool
+
+
+def _one_place(text: str, settings: Settings) -> _Place:
+    words = _name_words()
+    whole = _known_place(text, settings)
+    if whole is not None:
+        return whole
+    body = _without(text, words.prepositions)
+    near = _without(body, words.near)
+    if near != body:
+        place = _one_place(near, settings)
+        return _Place(place.extent, f"near {place.label}", is_sure=False)
+    parts = [part.strip() for part in body.split(",") if part.strip()]
+    known = [found for part in parts if (found := _known_place(part, settings)) is not None] if len(parts) > 1 else []
+    if known:
+        shared = known[0].extent
+        for found in known[1:]:
+            shared &= found.extent
+        if shared.is_empty:
+            raise UnreadError(f"{text!r}: none of these places lies in the other, by the vocabulary's places")
+        return _Place(shared, text, is_sure=True)
+    label = settings.name(body)
+    form = normal_form(label)
+    if not form:
+        raise UnreadError("there is no place in it")
+    return _Place(unknown_place(form), label, is_sure=False)
+
+
+def _known_place(text: str, settings: Settings) -> _Place | None:
+    for candidate in dict.fromkeys((text, _without(text, _name_words().prepositions))):
+        label = settings.name(candidate)
+        extent = settings.places.get(normal_form(label))
+        if extent is not None:
+            return _Place(extent, label, is_sure=True)
+    return None
+
+
+def _without(text: str, openings: tuple[str, ...]) -> str:
+    """`text` without the openings it starts with, as long as something is left."""
+    rest = text
+    found: str | None = ""
+    while found is not None:
+        folded = rest.casefold()
+        found = next((o for o in openings if folded.startswith(o) and len(rest) > len(o)), None)
+        rest = rest[len(found or "") :].strip()
+    return rest
+
+
+YES = Extent.point(1)
+NO = Extent.point(0)
+
+
+def read_flag(text: str, settings: Settings) -> Value | None:
+    """Yes or no, or None if the text is neither."""
+    words = split(text)
+    lists = frame(settings.lang)
+    if words in lists.yes:
+        return Value("flag", YES, YES, text=text)
+    if words in lists.no:
+        return Value("flag", NO, NO, text=text)
+    return None

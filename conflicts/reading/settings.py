@@ -1,0 +1,40 @@
+"""What a reader may know beside the text: plain settings, no vocabulary, no clock, no locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Literal
+
+from attrs import field, frozen
+
+from conflicts.values.extent import Extent
+
+Modality = Literal["fact", "plan", "hypothetical"]
+
+
+@frozen
+class Settings:
+    """Everything beside the text that a reading may depend on.
+
+    `said` is the anchor of relative times: the day, or the moment, at which the claim was asserted, on the wall
+    clock of the speaker (aware if its offset is known). `zone` names the time zone in which days and clock times
+    are meant (an IANA name, or "+03:00"); None means they float. `context` is the sentence, or the text before.
+    """
+
+    said: date | datetime | None = None
+    modality: Modality = "fact"
+    zone: str | None = None
+    lang: str = "en"
+    unit: str | None = None
+    context: str | None = None
+    kind: str | None = None
+    name: Callable[[str], str] = str
+    """The canonical form of a name, after aliases."""
+    places: Mapping[str, Extent] = field(factory=dict)
+    """The extent of each known place, by normal form."""
+    place_axis: str = "place"
+    is_declared: bool = False
+    """Whether differing names are known to exclude each other."""
+    relation: str | None = None
+    """The order relation of an order claim."""

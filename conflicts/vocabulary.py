@@ -1,0 +1,367 @@
+"""Vocabulary: what attributes mean, and which names are the same."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final, Literal, TypeVar
+
+from attrs import asdict, evolve, field, fields_dict, frozen
+
+from conflicts.claims import MODALITIES, Modality, _near, check_zone
+from conflicts.errors import InputError, VocabularyError
+from conflicts.reading.tolerance import parse_tolerance
+from conflicts.values.extent import Extent
+from conflicts.values.names import normal_form
+from conflicts.values.places import place_extents
+
+Kind = Literal["time", "duration", "quantity", "place", "name", "choice", "flag", "order"]
+Changes = Literal["never", "grows", "freely"]
+
+KINDS: Final = ("time", "duration", "quantity", "place", "name", "choice", "flag", "order")
+CHANGES: Final = ("never", "grows", "freely")
+ROLES: Final = ("start", "end", "whole")
+ALLEN: Final = (
+    "before",
+    "after",
+    "meets",
+    "met_by",
+    "overlaps",
+    "overlapped_by",
+    "starts",
+    "started_by",
+    "during",
+    "contains",
+    "finishes",
+    "finished_by",
+    "equals",
+)
+RELATIONS: Final = (*ALLEN, "within", "not_before", "not_after")
+TOTAL: Final = "in total"
+"""The scope of a claim that names none."""
+
+T = TypeVar("T")
+
+
+@frozen
+class Declaration:
+    """What a vocabulary says of an attribute; None where it says nothing."""
+
+    kind: Kind | None = None
+    single: bool | None = None
+    unit: str | None = None
+    tolerance: str | None = None
+    changes: Changes | None = None
+    modality: Modality | None = None
+    timeless: bool | None = None
+    timezone: str | None = None
+    role: Literal["start", "end", "whole"] | None = None
+    relation: str | None = None
+
+    def __or__(self, other: Declaration) -> Declaration:
+        """This declaration with every field that `other` sets taken from it."""
+        said = {name: value for name, value in asdict(other).items() if value is not None}
+        return evolve(self, **said) if said else self
+
+    @property
+    def is_many_valued(self) -> bool:
+        """Whether several values can be true at once; order relations always can."""
+        return self.kind == "order" if self.single is None else not self.single
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether differing names are known to exclude each other."""
+        return self.single is True or (self.single is None and self.kind in {"choice", "flag"})
+
+
+_OPTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "kind": KINDS,
+    "changes": CHANGES,
+    "modality": MODALITIES[:2],
+    "role": ROLES,
+    "relation": RELATIONS,
+}
+_FLAGS: Final = ("single", "timeless")
+
+
+def _declaration(where: str, entry: object) -> Declaration:
+    if isinstance(entry, Declaration):
+        return entry
+    if not isinstance(entry, Mapping):
+        raise VocabularyError(f'{where}: {entry!r} is not a table of fields such as {{kind = "time"}}')
+    problems = []
+    known = fields_dict(Declaration)
+    for name, value in entry.items():
+        if name not in known:
+            problems.append(f"{where}.{name}: no such field{_near(name, known)}")
+        elif name in _FLAGS and not isinstance(value, bool):
+            problems.append(f"{where}.{name}: {value!r} is not true or false")
+        elif name not in _FLAGS and not isinstance(value, str):
+            problems.append(f"{where}.{name}: {value!r} is not a text")
+        elif name in _OPTIONS and value not in _OPTIONS[name]:
+            options = _OPTIONS[name]
+            problems.append(f"{where}.{name}: {value!r} is not one of {', '.join(options)}{_near(value, options)}")
+        else:
+            problems += _problems_inside(where, name, value)
+    if problems:
+        raise VocabularyError(*problems)
+    declared = Declaration(**entry)
+    if declared.kind == "order" and declared.single:
+        raise VocabularyError(f"{where}: an order relation is many-valued by nature; leave out single = true")
+    if declared.relation and declared.kind not in {None, "order"}:
+        raise VocabularyError(f"{where}.relation: only an attribute of kind order has one, this is {declared.kind}")
+    return declared
+
+
+def _problems_inside(where: str, name: str, value: str) -> list[str]:
+    try:
+        if name == "timezone" and value != "speaker":
+            check_zone(value)
+        if name == "tolerance":
+            parse_tolerance(value)
+        if name == "unit":
+            from conflicts.values.units import find_unit
+
+            if find_unit(value) is None:
+                return [f"{where}.unit: {value!r} is not a unit this library knows"]
+    except InputError as error:
+        return [f"{where}.{problem if name == 'timezone' else f'{name}: {problem}'}" for problem in error.problems]
+    return []
+
+
+def _names(where: str, value: object) -> tuple[str, ...]:
+    names = (value,) if isinstance(value, str) else value
+    if not isinstance(names, Sequence) or not all(isinstance(n, str) and n.strip() for n in names):
+        raise VocabularyError(f"{where}: {value!r} is not a name or a list of names")
+    return tuple(names)
+
+
+def _table(what: str, convert: Callable[[str, object], T], entries: object) -> dict[str, T]:
+    """The entries of a mapping, each converted; all bad ones are reported by name."""
+    if entries is None:
+        return {}
+    if not isinstance(entries, Mapping):
+        raise VocabularyError(f"{what}: {entries!r} is not a table")
+    problems: list[str] = []
+    table: dict[str, T] = {}
+    for name, entry in entries.items():
+        if not isinstance(name, str) or not name.strip():
+            problems.append(f"{what}: {name!r} is not a name")
+            continue
+        try:
+            table[name] = convert(f"{what}.{name}", entry)
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise VocabularyError(*problems)
+    return table
+
+
+def _attributes(entries: object) -> dict[str, Declaration]:
+    return _table("attributes", _declaration, entries)
+
+
+def _aliases(entries: object) -> dict[str, tuple[str, ...]]:
+    return _table("aliases", _names, entries)
+
+
+def _places(entries: object) -> dict[str, tuple[str, ...]]:
+    return _table("places", _names, entries)
+
+
+def _scopes(entries: object) -> dict[str, tuple[str, ...]]:
+    return _table("scopes", _names, entries)
+
+
+def _constraints(value: object) -> tuple[str, ...]:
+    return () if value is None else _names("constraints", value)
+
+
+def attribute_form(attribute: str) -> str:
+    """The form in which two spellings of an attribute are the same: case, spaces and hyphens make no difference.
+
+    >>> attribute_form("Scheduled date")
+    'scheduled_date'
+    """
+    return "_".join(normal_form(attribute).replace("-", " ").split())
+
+
+@frozen
+class Vocabulary:
+    """What attributes mean, which names are the same, which places lie in which.
+
+    Build one with `Vocabulary.from_dict`, `.from_file` (TOML or JSON) or `.default()`, the newsroom's; `a | b` joins
+    two key by key, the right one winning. Every entry is checked: `VocabularyError` names each bad one.
+
+    >>> vocabulary = Vocabulary.from_dict({"attributes": {"*_date": {"kind": "time"}}})
+    >>> vocabulary.declaration("opening date").kind
+    'time'
+    """
+
+    attributes: Mapping[str, Declaration] = field(factory=dict, converter=_attributes)
+    constraints: tuple[str, ...] = field(default=(), converter=_constraints)
+    aliases: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_aliases)
+    places: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_places)
+    scopes: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_scopes)
+    _canonical: Mapping[str, str] = field(init=False, repr=False, eq=False)
+    _scope_names: Mapping[str, str] = field(init=False, repr=False, eq=False)
+    _extents: Mapping[str, Extent] = field(init=False, repr=False, eq=False)
+    _declared: dict[str, Declaration] = field(init=False, repr=False, eq=False, factory=dict)
+    _entries: tuple[tuple[str, Declaration], ...] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        set_once = object.__setattr__
+        set_once(self, "_canonical", _resolved("aliases", self.aliases))
+        set_once(self, "_scope_names", _resolved("scopes", self.scopes))
+        set_once(self, "_extents", self._place_extents())
+        entries = [(_entry_form(name), declaration) for name, declaration in self.attributes.items()]
+        entries.sort(key=lambda entry: ("*" not in entry[0], len(entry[0].replace("*", "")), entry[0]))
+        set_once(self, "_entries", tuple(entries))
+
+    def _place_extents(self) -> dict[str, Extent]:
+        links: dict[str, list[str]] = {}
+        for part, wholes in self.places.items():
+            own = links.setdefault(self.name_form(part), [])
+            own.extend(self.name_form(whole) for whole in wholes)
+        return place_extents(links)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Vocabulary:
+        """Build a vocabulary from a mapping with the keys attributes, constraints, aliases, places, scopes.
+
+        >>> Vocabulary.from_dict({"attributes": {"killed": {"kind": "quantitty"}}})
+        Traceback (most recent call last):
+        ...
+        conflicts.errors.VocabularyError: attributes.killed.kind: 'quantitty' is not one of time, duration, quantity, \
+place, name, choice, flag, order; did you mean 'quantity'?
+        """
+        if not isinstance(data, Mapping):
+            raise VocabularyError(f"{data!r} is not a table with the keys {', '.join(SECTIONS)}")
+        problems = [f"{name}: no such key{_near(name, SECTIONS)}" for name in data if name not in SECTIONS]
+        if problems:
+            raise VocabularyError(*problems)
+        return cls(**data)
+
+    @classmethod
+    def from_file(cls, path: str | Path) -> Vocabulary:
+        """Read a vocabulary from a TOML or JSON file (told by its name's ending).
+
+        Raises `VocabularyError`, which names the file, if it cannot be read or says something wrong.
+        """
+        try:
+            text = Path(path).read_text(encoding="utf-8-sig")
+            data = json.loads(text) if str(path).endswith(".json") else tomllib.loads(text)
+        except OSError as error:
+            raise VocabularyError(f"{path}: {error.strerror or error}") from None
+        except ValueError as error:
+            raise VocabularyError(f"{path}: {error}") from None
+        try:
+            return cls.from_dict(data)
+        except InputError as error:
+            raise VocabularyError(*(f"{path}: {problem}" for problem in error.problems)) from None
+
+    @classmethod
+    def default(cls) -> Vocabulary:
+        """The newsroom vocabulary that is used when none is given; its text is `conflicts/newsroom.toml`."""
+        return _newsroom()
+
+    def __or__(self, other: Vocabulary) -> Vocabulary:
+        """Both vocabularies, joined key by key; where both say something of one key, `other` wins.
+
+        An attribute that both declare takes each field from `other` where it sets one.
+        """
+        attributes = dict(self.attributes)
+        for name, declaration in other.attributes.items():
+            attributes[name] = attributes.get(name, Declaration()) | declaration
+        return Vocabulary(
+            attributes=attributes,
+            constraints=tuple(dict.fromkeys((*self.constraints, *other.constraints))),
+            aliases={**self.aliases, **other.aliases},
+            places={**self.places, **other.places},
+            scopes={**self.scopes, **other.scopes},
+        )
+
+    def declaration(self, attribute: str) -> Declaration:
+        """What is declared of `attribute`: its own entry over longer patterns over shorter ones, field by field."""
+        found = self._declared.get(attribute)
+        if found is None:
+            form = attribute_form(attribute)
+            found = Declaration()
+            for name, declaration in self._entries:
+                if name == form or ("*" in name and fnmatchcase(form, name)):
+                    found |= declaration
+            self._declared[attribute] = found
+        return found
+
+    def name(self, name: str) -> str:
+        """The canonical name for `name`: the one it is an alias of, else itself."""
+        return self._canonical.get(normal_form(name), name)
+
+    def name_form(self, name: str) -> str:
+        """The normal form of the canonical name: equal iff two names are the same after aliases."""
+        form = normal_form(name)
+        canonical = self._canonical.get(form)
+        return form if canonical is None else normal_form(canonical)
+
+    def scope(self, scope: str | None) -> str:
+        """The canonical scope: that of the alias, the text itself, or "in total" for none."""
+        if scope is None:
+            return TOTAL
+        form = normal_form(scope)
+        return self._scope_names.get(form, form)
+
+    @property
+    def place_extents(self) -> Mapping[str, Extent]:
+        """The extent of each place, by normal form."""
+        return self._extents
+
+
+SECTIONS: Final = ("attributes", "constraints", "aliases", "places", "scopes")
+
+
+def _entry_form(name: str) -> str:
+    """The form of an attribute's name or pattern in which only "*" is special."""
+    return attribute_form(name).replace("[", "[[]").replace("?", "[?]") if "*" in name else attribute_form(name)
+
+
+def _resolved(what: str, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Each name's canonical name, by normal form, chains followed to their end.
+
+    Raises `VocabularyError` on a cycle and on an alias of two different names.
+    """
+    parent: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    for canonical, others in groups.items():
+        head = normal_form(canonical)
+        shown.setdefault(head, canonical)
+        for other in others:
+            form = normal_form(other)
+            shown.setdefault(form, other)
+            if form == head:
+                continue
+            if parent.get(form, head) != head:
+                raise VocabularyError(
+                    f"{what}: {other!r} stands for both {shown[parent[form]]!r} and {canonical!r}; keep one of them"
+                )
+            parent[form] = head
+    resolved = {}
+    for form in shown:
+        seen = [form]
+        while seen[-1] in parent:
+            seen.append(parent[seen[-1]])
+            if seen[-1] in seen[:-1]:
+                cycle = seen[seen.index(seen[-1]) :]
+                raise VocabularyError(f"{what}: a cycle: {' is '.join(shown[f] for f in cycle)}")
+        resolved[form] = shown[seen[-1]] if what == "aliases" else seen[-1]
+    return resolved
+
+
+@cache
+def _newsroom() -> Vocabulary:
+    text = resources.files("conflicts").joinpath("newsroom.toml").read_text(encoding="utf-8")
+    return Vocabulary.from_dict(tomllib.loads(text))
