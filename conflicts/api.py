@@ -1,0 +1,230 @@
+"""The front door: which of objects, mappings, frames and files, and the two functions most people need."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, TextIO, TypeAlias
+
+from attrs import evolve
+
+from conflicts.assertions import Reader, Unread
+from conflicts.claims import Claim, Printed, check_zone
+from conflicts.detect import Progress, detect
+from conflicts.errors import InputError
+from conflicts.formats import Found, find_format, format_of
+from conflicts.reading import read_text, read_typed
+from conflicts.report import Report
+from conflicts.values.value import Value
+from conflicts.vocabulary import KINDS, Declaration, Kind, Vocabulary
+
+Errors: TypeAlias = Literal["raise", "unread"]
+Source: TypeAlias = "str | Path | TextIO"
+
+
+def find_conflicts(
+    claims: Iterable[Claim | Mapping[str, Any] | Unread] | Any,
+    vocabulary: Vocabulary | None = None,
+    *,
+    errors: Errors = "raise",
+    max_joint: int = 100,
+    max_joint_size: int = 7,
+    progress: Progress | None = None,
+) -> Report:
+    """Find which claims cannot all be true, why, and who stands on which side.
+
+    `claims` are `Claim` objects, mappings with their field names, or a data frame with such columns. `vocabulary` says
+    what attributes mean; None is the newsroom's (`Vocabulary.default()`). A value that cannot be read is listed in
+    `Report.unread` with the reason. Input that is wrong in itself (a bad date, one id with two contents, a `retracts`
+    that names nothing) raises `InputError` with all its problems; with `errors="unread"` it is listed too and the good
+    claims are checked. `max_joint` and `max_joint_size` bound the joint contradictions over several items that are
+    listed and their number of claims. `progress` is called now and then with the number of claims read.
+
+    The order of the claims changes nothing. Time is linear in the number of claims, plus O(n log n) for the n claims of
+    each item that is in dispute.
+
+    >>> report = find_conflicts([
+    ...     Claim("the talks", "scheduled_date", "Wednesday", "Rustem Umerov", asserted_at="2025-07-21"),
+    ...     Claim("the talks", "scheduled_date", "Thursday", "a source", anonymous=True, asserted_at="2025-07-21"),
+    ... ])
+    >>> [conflict.severity.value for conflict in report], [camp.origins for camp in report[0].camps]
+    (['contradiction'], [('Rustem Umerov',), ('a source',)])
+    """
+    if errors not in {"raise", "unread"}:
+        raise InputError(f"errors: {errors!r} is not one of raise, unread")
+    for name, limit in (("max_joint", max_joint), ("max_joint_size", max_joint_size)):
+        if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
+            raise InputError(f"{name}: {limit!r} is not a whole number of at least 0")
+    good, bad, places = _checked(_found(claims), errors)
+    report = detect(good, Vocabulary.default() if vocabulary is None else vocabulary, progress=progress)
+    misfits = [u for u in report.unread if u.claim is not None and not isinstance(u.claim.value, str)]
+    if errors == "raise" and misfits:
+        raise InputError(*(f"{places[u.claim.id]}: value: {u.reason}" for u in misfits if u.claim is not None))
+    return evolve(report, unread=(*bad, *report.unread)) if bad else report
+
+
+def load(*sources: Source, errors: Errors = "raise", format: str | None = None) -> list[Claim | Unread]:
+    """Load claims from files or streams: JSON Lines, JSON or CSV, told by the name's ending or, failing that, the text.
+
+    "-" is standard input. Several sources are one input: an id may stand in one of them only, or with the same content.
+    Raises `InputError` with every problem of every source ("claims.jsonl:3: asserted_at: …"). With `errors="unread"`
+    each bad record is returned as an `Unread` among the claims, which `find_conflicts` lists.
+    """
+    found: list[Found] = []
+    for source in sources:
+        found.extend(_records(source, format))
+    good, bad, _ = _checked(found, errors)
+    return [*good, *bad]
+
+
+def read(
+    text: Printed,
+    *,
+    asserted_at: date | str | None = None,
+    kind: Kind | None = None,
+    modality: Literal["fact", "plan", "hypothetical"] = "fact",
+    timezone: str | None = None,
+    lang: str = "en",
+    unit: str | None = None,
+    context: str | None = None,
+    vocabulary: Vocabulary | None = None,
+    attribute: str | None = None,
+) -> Value:
+    """Read one printed value.
+
+    Relative times count from `asserted_at` (a date, a datetime or ISO text), on the wall clock of `timezone` (an IANA
+    name) if one is named. `kind` says what is wanted ("time", "duration", "quantity", "place", "name", "choice",
+    "flag", "order"); None finds out. `modality` "plan" lets a bare weekday look forward. `lang` says how numbers are written
+    ("en", "de", "fr", "de-CH", "en-IN"), `unit` what a bare number counts. `context` is the sentence, or the text
+    before. `attribute` takes kind, unit, tense and zone from the vocabulary (the newsroom's if None is given).
+
+    Raises `UnreadError` with the reason if the text cannot be read, `InputError` if an argument is wrong.
+
+    >>> str(read("Wednesday", asserted_at="2025-07-21", modality="plan"))
+    '23 July 2025'
+    >>> read("at least 50").relation(read("up to 30"))
+    <Relation.CONTRADICTION: 'contradiction'>
+    """
+    if kind is not None and kind not in KINDS:
+        raise InputError(f"kind: {kind!r} is not one of {', '.join(KINDS)}")
+    if timezone is not None:
+        check_zone(timezone)
+    vocabulary = Vocabulary.default() if vocabulary is None else vocabulary
+    declaration = Declaration() if attribute is None else vocabulary.declaration(attribute)
+    probe = Claim(
+        "a value",
+        attribute or "value",
+        text,
+        "a reader",
+        asserted_at=asserted_at,
+        modality=modality,
+        timezone=timezone,
+        lang=lang,
+    )
+    if isinstance(text, Value):
+        return text
+    settings = Reader(vocabulary).settings(probe, declaration)
+    settings = evolve(settings, context=context, kind=kind or settings.kind, unit=unit or settings.unit)
+    reading = read_text(text, settings) if isinstance(text, str) else read_typed(text, settings)
+    return reading.value()
+
+
+def _found(claims: Any) -> Iterator[Found | Claim | Unread]:
+    """The claims of any input, mappings with their place."""
+    if isinstance(claims, Claim | Mapping | str | bytes) or not isinstance(claims, Iterable):
+        hint = "; load it with conflicts.load" if isinstance(claims, str) else ""
+        raise InputError(f"claims: a list of claims is needed, this is a {type(claims).__name__}{hint}")
+    if hasattr(claims, "to_dicts"):
+        claims = claims.to_dicts()
+    elif hasattr(claims, "to_dict") and hasattr(claims, "columns"):
+        claims = claims.to_dict("records")
+    for n, claim in enumerate(claims):
+        if isinstance(claim, Claim | Unread):
+            yield claim
+        elif isinstance(claim, Mapping):
+            yield Found(f"claims[{n}]", {k: v for k, v in claim.items() if not _is_absent(v)})
+        else:
+            yield Found(f"claims[{n}]", None, f"a Claim or a mapping is needed, this is a {type(claim).__name__}")
+
+
+def _is_absent(value: object) -> bool:
+    """Whether a data frame's cell holds nothing (None, NaN, NaT)."""
+    return value is None or (not isinstance(value, str | list | tuple | Value) and bool(value != value))
+
+
+def _checked(
+    found: Iterable[Found | Claim | Unread], errors: Errors
+) -> tuple[list[Claim], list[Unread], dict[str, str]]:
+    """The good claims, each id once; the bad records; and where each claim was found."""
+    claims: dict[str, Claim] = {}
+    places: dict[str, str] = {}
+    bad: list[Unread] = []
+    for n, entry in enumerate(found):
+        if isinstance(entry, Unread):
+            bad.append(entry)
+            continue
+        if isinstance(entry, Claim):
+            claim, where = entry, f"claims[{n}]"
+        else:
+            where = entry.where
+            try:
+                if entry.record is None:
+                    raise InputError(entry.problem or "it cannot be read")
+                claim = Claim.from_record(entry.record)
+            except InputError as error:
+                bad.extend(Unread(None, problem, where, entry.record) for problem in error.problems)
+                continue
+        known = claims.setdefault(claim.id, claim)
+        if known is not claim and known != claim:
+            reason = (
+                f"id: {claim.id!r} stands at {places[claim.id]} too, with other content; give each claim its own id"
+            )
+            bad.append(Unread(claim, reason, where))
+        places.setdefault(claim.id, where)
+    for claim in list(claims.values()):
+        if claim.retracts is not None and claim.retracts not in claims:
+            bad.append(Unread(claim, f"retracts: {claim.retracts!r} is the id of no claim", places[claim.id]))
+            del claims[claim.id]
+    if bad and errors == "raise":
+        raise InputError(*(f"{u.where}: {u.reason}" if u.where else u.reason for u in bad))
+    return list(claims.values()), bad, places
+
+
+def _records(source: Source, format_name: str | None) -> Iterator[Found]:
+    if isinstance(source, str | Path) and str(source) != "-":
+        try:
+            with open(source, encoding="utf-8-sig", newline="") as stream:
+                yield from _stream_records(stream, str(source), format_name)
+        except OSError as error:
+            yield Found(str(source), None, error.strerror or str(error))
+    else:
+        given: TextIO = sys.stdin if isinstance(source, str | Path) else source
+        name = "standard input" if given is sys.stdin else str(getattr(given, "name", "stream"))
+        yield from _stream_records(given, name, format_name)
+
+
+def _stream_records(stream: TextIO, name: str, format_name: str | None) -> Iterator[Found]:
+    found = find_format(format_name) if format_name else format_of(name)
+    try:
+        if found is None:
+            text = stream.read()
+            stream, found = io.StringIO(text), find_format(_format_of_text(text))
+        if found.read is None:
+            raise InputError(f"format: {found.name!r} can be written, but not read")
+        yield from found.read(stream, name)
+    except UnicodeDecodeError as error:
+        yield Found(name, None, f"not UTF-8 text: {error.reason} at byte {error.start}")
+
+
+def _format_of_text(text: str) -> str:
+    """JSON starts with a bracket, or is one object over all its lines; JSON Lines with a brace on each; else CSV."""
+    stripped = text.lstrip("\ufeff \t\r\n")
+    if stripped.startswith("["):
+        return "json"
+    if not stripped.startswith("{"):
+        return "csv"
+    first = stripped.splitlines()[0].rstrip()
+    return "jsonl" if first.endswith("}") else "json"

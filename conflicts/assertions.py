@@ -1,0 +1,164 @@
+"""Assertions: claims whose value has been read under a vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from attrs import define, evolve, frozen
+
+from conflicts.claims import Claim, Moment, Printed
+from conflicts.errors import UnreadError
+from conflicts.moments import offset_text, spoken_at
+from conflicts.reading import Reading, Settings, read_text, read_typed
+from conflicts.reading.frame import frame
+from conflicts.reading.tolerance import Tolerance, parse_tolerance
+from conflicts.values.extent import EVERYTHING, Extent
+from conflicts.values.value import Value
+from conflicts.vocabulary import Declaration, Vocabulary
+
+MEMBER_AXIS: Final = "member"
+IN: Final = Extent.point(1)
+OUT: Final = Extent.point(0)
+
+
+@define(eq=False)
+class Assertion:
+    """A claim with what its value was read as.
+
+    `member` is set for a many-valued attribute: there the value is part of what the claim is about, and `value`
+    says only whether it belongs (1) or not (0).
+    """
+
+    claim: Claim
+    value: Value
+    declaration: Declaration
+    is_denial: bool = False
+    member: Value | None = None
+
+    @property
+    def as_of(self) -> Moment | None:
+        """The moment the claim speaks of."""
+        return self.claim.asserted_at if self.claim.as_of is None else self.claim.as_of
+
+
+@frozen
+class Unread:
+    """A claim, or a record that is none, that takes no part, and why.
+
+    `where` names the place in the input ("claims.jsonl:3") for a record that could not be made a claim; `claim` is
+    None then and `record` what was found.
+    """
+
+    claim: Claim | None
+    reason: str
+    where: str | None = None
+    record: object = None
+
+
+class Reader:
+    """Reads claims under one vocabulary; equal texts in equal circumstances are read once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._readings: dict[tuple[object, ...], Reading | UnreadError] = {}
+        self._place_axis = place_axis(vocabulary)
+
+    def read(self, claim: Claim) -> Assertion | Unread | None:
+        """The claim read, the reason why it cannot be, or None if it says nothing but that another is withdrawn."""
+        declaration = self.vocabulary.declaration(claim.attribute)
+        if claim.retracts is not None and _is_withdrawal(claim):
+            return None
+        if isinstance(claim.value, Value):
+            reading = Reading(claim.value)
+        else:
+            settings = self.settings(claim, declaration)
+            found = self._reading(claim.value, settings)
+            if isinstance(found, UnreadError) and claim.quote is not None and isinstance(claim.value, str):
+                found = self._reading(claim.value, evolve(settings, context=claim.quote))
+            if isinstance(found, UnreadError):
+                return Unread(claim, str(found))
+            reading = found
+        return _assertion(claim, declaration, reading)
+
+    def settings(self, claim: Claim, declaration: Declaration) -> Settings:
+        """What the reader may know of this claim beside its text."""
+        zone = claim.timezone or declaration.timezone
+        said = spoken_at(claim.asserted_at, claim.timezone)
+        if zone == "speaker":
+            zone = offset_text(said)
+        return Settings(
+            said=said,
+            modality=declaration.modality or claim.modality or "fact",
+            zone=zone,
+            lang=claim.lang or "en",
+            unit=declaration.unit,
+            kind=declaration.kind,
+            name=self.vocabulary.name,
+            places=self.vocabulary.place_extents,
+            place_axis=self._place_axis,
+            is_declared=declaration.is_exclusive,
+            relation=declaration.relation,
+        )
+
+    def _reading(self, value: Printed, settings: Settings) -> Reading | UnreadError:
+        key = (
+            value,
+            value.__class__,
+            settings.said,
+            settings.said is not None and offset_text(settings.said),
+            settings.modality,
+            settings.zone,
+            settings.lang,
+            settings.unit,
+            settings.kind,
+            settings.is_declared,
+            settings.context,
+        )
+        found = self._readings.get(key)
+        if found is None:
+            try:
+                found = read_text(value, settings) if isinstance(value, str) else read_typed(value, settings)  # type: ignore[arg-type]
+            except UnreadError as error:
+                found = error
+            self._readings[key] = found
+        return found
+
+
+def _assertion(claim: Claim, declaration: Declaration, reading: Reading) -> Assertion:
+    denied = claim.polarity == "denied"
+    if declaration.tolerance is not None:
+        reading = evolve(reading, base=_tolerance(declaration).widen(reading.base))
+    is_denial = reading.has_negation or denied or reading.is_denied
+    if declaration.is_many_valued:
+        out = reading.is_denied or (denied and not reading.has_negation)
+        extent = OUT if out else IN
+        loose = EVERYTHING if claim.hedged or reading.is_hedged else extent
+        belongs = Value(MEMBER_AXIS, extent, loose, text=reading.base.text)
+        return Assertion(claim, belongs, declaration, out, reading.base)
+    return Assertion(claim, reading.value(denied=denied, hedged=claim.hedged), declaration, is_denial)
+
+
+def _is_withdrawal(claim: Claim) -> bool:
+    return isinstance(claim.value, str) and frame(claim.lang or "en").is_withdrawal(claim.value)
+
+
+@cache
+def _tolerance(declaration: Declaration) -> Tolerance:
+    tolerance = parse_tolerance(declaration.tolerance or "0")
+    if declaration.unit is None or tolerance.axis is not None or tolerance.is_relative:
+        return tolerance
+    from conflicts.values.units import find_unit
+
+    unit = find_unit(declaration.unit)
+    return tolerance if unit is None else Tolerance(tolerance.amount * unit.factor, unit.axis)
+
+
+def place_axis(vocabulary: Vocabulary) -> str:
+    """The axis of places under this vocabulary: numbers of different trees must not be compared."""
+    import hashlib
+
+    links = repr(
+        sorted((vocabulary.name_form(a), sorted(map(vocabulary.name_form, b))) for a, b in vocabulary.places.items())
+    )
+    return "place " + hashlib.blake2b(links.encode(), digest_size=4).hexdigest() if vocabulary.places else "place"

@@ -1,0 +1,278 @@
+"""Camps: who can be right together. One sweep over the end points finds them all.
+
+A camp is a maximal set of statements whose strict sets share a point: a maximal clique of an interval graph, found as
+in Gavril (1972) from the sorted end points. With single intervals pairwise agreement is joint agreement (Helly 1923).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from random import Random
+
+from conflicts.values.bounds import Bound
+from conflicts.values.extent import Extent
+
+
+class Sweep:
+    """The camps among `extents`, by index; all indices are into that sequence.
+
+    `bounds[k]` is the first and last bound of the stretch that the members of camp k share; camps are in the order of
+    the line. Building takes O(n log n) time for n intervals and keeps four integers each.
+
+    >>> sweep = Sweep([Extent.closed(1, 4), Extent.point(2), Extent.point(5), Extent.closed(0, 9)])
+    >>> [sweep.members(k) for k in range(len(sweep))]
+    [[0, 1, 3], [2, 3]]
+    >>> [list(sweep.camps_of(i)) for i in range(4)], sweep.depth, sweep.n_pairs
+    ([[0], [0], [1], [0, 1]], 3, 2)
+    """
+
+    def __init__(self, extents: Sequence[Extent]) -> None:
+        self.extents = extents
+        self._owners: list[int] | None = None
+        pieces = [extent.intervals[0] for extent in extents]
+        if any(len(extent.intervals) > 1 for extent in extents):
+            self._owners = [i for i, extent in enumerate(extents) for _ in extent.intervals]
+            pieces = [interval for extent in extents for interval in extent.intervals]
+        self._pieces = pieces
+        los = [piece[0] for piece in pieces]
+        his = [piece[1] for piece in pieces]
+        self._by_lo = sorted(range(len(pieces)), key=los.__getitem__)
+        self._by_hi = sorted(range(len(pieces)), key=his.__getitem__)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """A camp closes wherever an end follows a start: all that is open there shares the stretch between them."""
+        pieces, by_lo, by_hi = self._pieces, self._by_lo, self._by_hi
+        n = len(pieces)
+        started = 0
+        is_new = False
+        clashing = 0
+        starts: list[int] = []
+        ends: list[int] = []
+        depths: list[int] = []
+        for ended in range(n):
+            hi = pieces[by_hi[ended]][1]
+            while started < n and pieces[by_lo[started]][0] <= hi:
+                started += 1
+                is_new = True
+            clashing += n - started
+            if is_new:
+                is_new = False
+                starts.append(by_lo[started - 1])
+                ends.append(by_hi[ended])
+                depths.append(started - ended)
+        if self._owners is not None:
+            kept = self._maximal(starts, ends, depths)
+            starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
+        self._starts, self._ends = starts, ends
+        self.depth = max(depths, default=0)
+        """The greatest number of extents that share a point."""
+        self._clashing_pieces = clashing
+
+    def _maximal(self, starts: list[int], ends: list[int], depths: list[int]) -> list[int]:
+        """The stretches whose members are not all together in another stretch too; of equal ones the first.
+
+        A stretch is maximal at once if it is as deep as any, or if one single interval first shares it and another
+        last. Equal ones are told by the sum of a random number for each member; only what is left is compared member
+        by member.
+        """
+        los, his = [self._pieces[p][0] for p in starts], [self._pieces[p][1] for p in ends]
+        spans = [(bisect_left(los, lo), bisect_right(his, hi) - 1) for lo, hi in self._pieces]
+        n = len(starts)
+        draw = Random(n)
+        tags = [draw.getrandbits(128) for _ in self.extents]
+        changes = [0] * (n + 1)
+        single_starts, single_ends = [False] * n, [False] * n
+        assert self._owners is not None
+        for (first, last), owner in zip(spans, self._owners, strict=True):
+            if first > last:
+                continue
+            changes[first] += tags[owner]
+            changes[last + 1] -= tags[owner]
+            if len(self.extents[owner].intervals) == 1:
+                single_starts[first] = single_ends[last] = True
+        first_with: dict[int, int] = {}
+        tag = 0
+        for k in range(n):
+            tag += changes[k]
+            first_with.setdefault(tag, k)
+        distinct = sorted(first_with.values())
+        deepest = max(depths)
+        kept = []
+        for k in distinct:
+            if depths[k] == deepest or (single_starts[k] and single_ends[k]):
+                kept.append(k)
+                continue
+            members = self._at(los[k], his[k])
+            if not any(depths[r] > depths[k] and members <= self._at(los[r], his[r]) for r in distinct):
+                kept.append(k)
+        return kept
+
+    def _at(self, lo: Bound, hi: Bound) -> set[int]:
+        return {i for i, extent in enumerate(self.extents) if any(a <= lo and hi <= b for a, b in extent.intervals)}
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def bounds(self, camp: int) -> tuple[Bound, Bound]:
+        """The stretch that all members of a camp share."""
+        return self._pieces[self._starts[camp]][0], self._pieces[self._ends[camp]][1]
+
+    @cached_property
+    def _lo_keys(self) -> list[Bound]:
+        return [self._pieces[p][0] for p in self._starts]
+
+    @cached_property
+    def _hi_keys(self) -> list[Bound]:
+        return [self._pieces[p][1] for p in self._ends]
+
+    def camps_of(self, index: int) -> Sequence[int]:
+        """The camps that extent `index` belongs to, in order: a range if it is one interval. O(log n) an interval."""
+        ranges = [
+            range(bisect_left(self._lo_keys, lo), bisect_right(self._hi_keys, hi))
+            for lo, hi in self.extents[index].intervals
+        ]
+        return ranges[0] if len(ranges) == 1 else [k for found in ranges for k in found]
+
+    def members(self, camp: int) -> list[int]:
+        """The extents of a camp, by index; linear in the number of all."""
+        return sorted(self._at(*self.bounds(camp)))
+
+    @cached_property
+    def sides(self) -> tuple[list[list[int]], list[int]]:
+        """For each camp those that belong to it alone; and those that belong to several, or clash with none."""
+        alone: list[list[int]] = [[] for _ in range(len(self))]
+        neutral = []
+        for index, camp in enumerate(self._only_camps()):
+            if camp is None:
+                neutral.append(index)
+            else:
+                alone[camp].append(index)
+        return alone, neutral
+
+    def _only_camps(self) -> Iterable[int | None]:
+        """For each extent its camp, if it has just one and there are others."""
+        if len(self) < 2:
+            return [None] * len(self.extents)
+        if self._owners is not None:
+            found = (self.camps_of(index) for index in range(len(self.extents)))
+            return [camps[0] if len(camps) == 1 else None for camps in found]
+        only: list[int | None] = [None] * len(self.extents)
+        camp = 0
+        for index in self._by_lo:
+            while self._lo_keys[camp] < self._pieces[index][0]:
+                camp += 1
+            only[index] = camp
+        camp = len(self) - 1
+        for index in reversed(self._by_hi):
+            while self._hi_keys[camp] > self._pieces[index][1]:
+                camp -= 1
+            if only[index] != camp:
+                only[index] = None
+        return only
+
+    @cached_property
+    def n_pairs(self) -> int:
+        """How many pairs do not meet; counted in the sweep, and for sets of several intervals one by one."""
+        if self._owners is None:
+            return self._clashing_pieces
+        several = [i for i, extent in enumerate(self.extents) if len(extent.intervals) > 1]
+        single = [extent for extent in self.extents if len(extent.intervals) == 1]
+        is_several = set(several)
+        count = Sweep(single).n_pairs if single else 0
+        for i in several:
+            for j, extent in enumerate(self.extents):
+                if (j not in is_several or i < j) and not self.extents[i].meets(extent):
+                    count += 1
+        return count
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs that do not meet, the widest apart first; each takes constant time among single intervals."""
+        if self._owners is not None:
+            for i, extent in enumerate(self.extents):
+                for j in range(i + 1, len(self.extents)):
+                    if not extent.meets(self.extents[j]):
+                        yield i, j
+            return
+        pieces = self._pieces
+        for i in self._by_hi:
+            hi = pieces[i][1]
+            for j in reversed(self._by_lo):
+                if pieces[j][0] <= hi:
+                    break
+                yield (i, j) if i < j else (j, i)
+
+
+class Cliques:
+    """The camps where agreement is no matter of one line: maximal sets of statements that agree pair by pair.
+
+    Needed where the true value changes in time, and where some times float and others name a zone. Same face as
+    `Sweep`, without bounds. The cliques are found as in Bron and Kerbosch (1973), with Tomita's pivot; `limit` bounds
+    their number, for there can be exponentially many.
+
+    >>> cliques = Cliques(3, lambda i, j: {i, j} == {0, 2})
+    >>> [cliques.members(k) for k in range(len(cliques))], cliques.sides, list(cliques.pairs())
+    ([[0, 1], [1, 2]], ([[0], [2]], [1]), [(0, 2)])
+    """
+
+    def __init__(self, n: int, clash: Callable[[int, int], bool], limit: int = 10_000) -> None:
+        self._n = n
+        self._pairs = [(i, j) for i in range(n) for j in range(i + 1, n) if clash(i, j)]
+        agree = [((1 << n) - 1) & ~(1 << i) for i in range(n)]
+        for i, j in self._pairs:
+            agree[i] &= ~(1 << j)
+            agree[j] &= ~(1 << i)
+        found: list[int] = []
+        work = [(0, (1 << n) - 1, 0)]
+        while work and len(found) < limit:
+            chosen, open_, done = work.pop()
+            if not open_ and not done:
+                found.append(chosen)
+                continue
+            pivot = max(_bits(open_ | done), key=lambda v: (agree[v] & open_).bit_count())
+            for v in _bits(open_ & ~agree[pivot]):
+                work.append((chosen | 1 << v, open_ & agree[v], done & agree[v]))
+                open_ &= ~(1 << v)
+                done |= 1 << v
+        self._camps = sorted(list(_bits(mask)) for mask in found)
+
+    def __len__(self) -> int:
+        return len(self._camps)
+
+    def members(self, camp: int) -> list[int]:
+        """The members of a camp, by index."""
+        return self._camps[camp]
+
+    @property
+    def depth(self) -> int:
+        """The size of the largest camp."""
+        return max(map(len, self._camps), default=0)
+
+    @property
+    def n_pairs(self) -> int:
+        """How many pairs clash."""
+        return len(self._pairs)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs that clash."""
+        return iter(self._pairs)
+
+    @cached_property
+    def sides(self) -> tuple[list[list[int]], list[int]]:
+        """For each camp those that belong to it alone; and those that belong to several, or clash with none."""
+        counts = [0] * self._n
+        for camp in self._camps:
+            for index in camp:
+                counts[index] += 1
+        several = len(self) > 1
+        alone = [[i for i in camp if counts[i] == 1 and several] for camp in self._camps]
+        return alone, [i for i in range(self._n) if counts[i] != 1 or not several]
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

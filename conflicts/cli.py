@@ -1,0 +1,146 @@
+"""The command line: `conflicts check FILE…` and `conflicts read TEXT`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from conflicts.api import Errors, find_conflicts, load, read
+from conflicts.claims import MODALITIES
+from conflicts.detect import Progress
+from conflicts.errors import ConflictsError, InputError, UnreadError
+from conflicts.formats import find_format, names
+from conflicts.report import Report
+from conflicts.values.value import Value
+from conflicts.vocabulary import KINDS, Vocabulary
+
+CLEAN, FOUND, WRONG = 0, 1, 2
+FAIL_ON = ("contradiction", "tension", "never")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code: 0 clean, 1 conflicts found, 2 bad usage or input."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _check(options) if options.command == "check" else _read(options)
+    except ConflictsError as error:
+        print(f"conflicts: {error}" if "\n" not in str(error) else f"conflicts:\n{error}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:
+        sys.stderr.close()
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="conflicts", description="Find contradictions between sources.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    check = commands.add_parser(
+        "check",
+        help="report the conflicts among the claims of files",
+        description="Report which claims cannot all be true. Exit code: 0 none, 1 some found, 2 bad usage or input.",
+    )
+    check.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines, JSON or CSV; - is standard input")
+    check.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
+    check.add_argument("--format", default="text", choices=_writable(), help="of the report (default: text)")
+    check.add_argument("--output", metavar="FILE", help="write the report there, not to standard output")
+    check.add_argument(
+        "--fail-on", choices=FAIL_ON, default="tension", help="the mildest finding with exit code 1 (default: tension)"
+    )
+    check.add_argument("--keep-going", action="store_true", help="list bad records and check the good ones")
+
+    one = commands.add_parser(
+        "read", help="show how a printed value is read", description="Show how one value is read."
+    )
+    one.add_argument("text", metavar="TEXT")
+    one.add_argument("--asserted-at", metavar="DATE", help="when it was said, as ISO text")
+    one.add_argument("--kind", choices=KINDS)
+    one.add_argument("--modality", choices=MODALITIES, default="fact")
+    one.add_argument("--timezone", metavar="ZONE", help="an IANA name, such as Europe/Kyiv")
+    one.add_argument("--lang", default="en", help="how numbers are written (default: en)")
+    one.add_argument("--unit", help="what a bare number counts")
+    one.add_argument("--context", metavar="TEXT", help="the sentence, or the text before")
+    one.add_argument("--attribute", metavar="NAME", help="take kind, unit and tense from the vocabulary")
+    one.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
+    return parser
+
+
+def _writable() -> list[str]:
+    return [name for name in names() if find_format(name).write is not None]
+
+
+def _vocabulary(path: str | None) -> Vocabulary:
+    default = Vocabulary.default()
+    return default if path is None else default | Vocabulary.from_file(path)
+
+
+def _check(options: argparse.Namespace) -> int:
+    errors: Errors = "unread" if options.keep_going else "raise"
+    claims = load(*options.files, errors=errors)
+    report = find_conflicts(
+        claims, _vocabulary(options.vocabulary), errors=errors, progress=_progress(len(claims), sys.stderr)
+    )
+    write = find_format(options.format).write
+    assert write is not None
+    if options.output is None:
+        write(report, sys.stdout)
+    else:
+        try:
+            with Path(options.output).open("w", encoding="utf-8") as stream:
+                write(report, stream)
+        except OSError as error:
+            raise InputError(f"{options.output}: {error.strerror or error}") from None
+    return FOUND if _fails(report, options.fail_on) else CLEAN
+
+
+def _fails(report: Report, fail_on: str) -> bool:
+    return {"contradiction": bool(report.contradictions), "tension": bool(report.conflicts), "never": False}[fail_on]
+
+
+def _progress(total: int, stream: TextIO) -> Progress | None:
+    """Counts the claims read, in one line, where a person is watching and there are many."""
+    if total < 5000 or not stream.isatty():
+        return None
+
+    def show(done: int) -> None:
+        end = "\r" if done + 1000 <= total else "\r\x1b[K"
+        print(f"read {done:,} of {total:,} claims", end=end, file=stream, flush=True)
+
+    return show
+
+
+def _read(options: argparse.Namespace) -> int:
+    try:
+        value = read(
+            options.text,
+            asserted_at=options.asserted_at,
+            kind=options.kind,
+            modality=options.modality,
+            timezone=options.timezone,
+            lang=options.lang,
+            unit=options.unit,
+            context=options.context,
+            vocabulary=_vocabulary(options.vocabulary),
+            attribute=options.attribute,
+        )
+    except UnreadError as error:
+        raise InputError(f"unread: {error}") from None
+    print("\n".join(_value_lines(value)))
+    return CLEAN
+
+
+def _value_lines(value: Value) -> list[str]:
+    strict, _, loose = str(value).partition("; loosely ")
+    lines = [f"axis     {value.axis}" + (f" ({value.clock})" if value.clock else ""), f"strictly {strict}"]
+    if loose:
+        lines.append(f"loosely  {loose}")
+    if value.axis in {"time", "duration"}:
+        lines += [f"TIMEX3   {t}" for t in [value.to_timex3()] if t]
+    if value.axis == "time":
+        lines += [f"EDTF     {t}" for t in [value.to_edtf()] if t]
+    if value.note:
+        lines.append(f"note     {value.note}")
+    return lines

@@ -1,0 +1,94 @@
+"""The report in plain text, for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+from conflicts.because import attribute_words, moment_words, source_words
+from conflicts.claims import Claim
+
+if TYPE_CHECKING:
+    from conflicts.report import Camp, Conflict, Report
+
+WIDTH: Final = 100
+MOST: Final = 20
+"""How many sides, claims or notes are listed before the rest is only counted."""
+
+
+def render(report: Report) -> str:
+    """The report in plain text: a summary, each conflict with its sides, then revisions and what was not judged."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield report.summary()
+    for conflict in report:
+        yield ""
+        yield from _conflict(conflict)
+    yield from _section("Revisions", [_revision(r.earlier, r.later, r.kind, r.hint) for r in report.revisions])
+    unread = [f"{u.where or (u.claim and u.claim.id)}: {_unread_words(u.claim)}{u.reason}" for u in report.unread]
+    yield from _section("Unread", unread)
+    together = [f"{', '.join(c.id for c in n.claims[:MOST])}: {n.reason}" for n in report.not_compared]
+    yield from _section("Not compared", together)
+    yield from _section("Notes", [f"{n.claim.id}: {n.text}" for n in report.notes])
+
+
+def _unread_words(claim: Claim | None) -> str:
+    return "" if claim is None else f"{claim.subject}, {attribute_words(claim.attribute)}: "
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield title
+        for line in lines[:MOST]:
+            yield from _wrapped(line, "  ")
+        if len(lines) > MOST:
+            yield f"  … and {len(lines) - MOST:,} more"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)
+
+
+def _conflict(conflict: Conflict) -> Iterator[str]:
+    first = conflict.claims[0]
+    joint = ", joint" if conflict.joint else ""
+    yield f"{conflict.severity.name}  {first.subject}: {attribute_words(first.attribute)}  ({conflict.kind}{joint})"
+    yield from wrap(conflict.because, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+    yield ""
+    for camp in conflict.camps[:MOST]:
+        if camp.statements:
+            yield from _camp(camp)
+    if len(conflict.camps) > MOST:
+        yield f"  … and {len(conflict.camps) - MOST:,} more sides"
+    if conflict.neutral:
+        yield "  takes no side"
+        yield from _claims(conflict.neutral)
+    n = conflict.retractions
+    yield f"  Settled if {n:,} statement{' is' if n == 1 else 's are'} withdrawn."
+
+
+def _camp(camp: Camp) -> Iterator[str]:
+    n = len(camp.origins)
+    origins = ", ".join(camp.origins[:MOST])
+    yield f"  {camp.value}: {n:,} independent origin{'' if n == 1 else 's'} ({origins})"
+    yield from _claims(camp.claims)
+
+
+def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
+    for claim in claims[:MOST]:
+        when = "" if claim.asserted_at is None else f", {moment_words(claim.asserted_at)}"
+        yield f"    {claim.id}  {source_words(claim)}{when}: “{claim.printed}”"
+    if len(claims) > MOST:
+        yield f"    … and {len(claims) - MOST:,} more"
+
+
+def _revision(earlier: Claim, later: Claim, kind: str, hint: str | None) -> str:
+    on = f"{earlier.subject}, {attribute_words(earlier.attribute)}"
+    when = "" if later.asserted_at is None else f" on {moment_words(later.asserted_at)}"
+    what = f"“{earlier.printed}” withdrawn" if kind == "withdrawn" else f"“{earlier.printed}” became “{later.printed}”"
+    end = f". {hint}" if hint else ""
+    return f"{on}: {what} by {source_words(later)}{when} ({earlier.id}, {later.id}){end}"

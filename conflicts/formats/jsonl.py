@@ -1,0 +1,27 @@
+"""JSON Lines: one claim a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TextIO
+
+from conflicts.formats.base import Format, Found, record
+
+
+def read(stream: TextIO, name: str) -> Iterator[Found]:
+    """One record a line; empty lines are passed over."""
+    for number, line in enumerate(stream, 1):
+        if line.strip():
+            where = f"{name}:{number}"
+            try:
+                data = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                yield Found(
+                    where, None, f"not JSON: {getattr(error, 'msg', error)} (column {getattr(error, 'colno', 1)})"
+                )
+            else:
+                yield record(where, data)
+
+
+FORMAT = Format("jsonl", (".jsonl", ".ndjson"), read=read)
