@@ -207,17 +207,18 @@ def _side(side: list[Statement]) -> str:
     voices = _voices(side)
     shown = voices[:MOST_SIDES]
     more = f" and {len(voices) - len(shown)} more" if len(voices) > len(shown) else ""
-    return f"{_said(voices[0])}, {_says([s.claim for s in shown])}{more}"
+    return f"{said(voices[0])}, {_says([s.claim for s in shown])}{more}"
 
 
-def _said(statement: Statement) -> str:
-    value = statement.value
-    if statement.speaker.member is not None:
-        printed = value_words(statement.speaker.member)
-        return f"not {printed}" if statement.speaker.is_denial else printed
-    denied = statement.claim.polarity == "denied" and value.strict != NOTHING_SUCH
+def said(statement: Statement) -> str:
+    """What a statement says, in words, its denial included: not “Wednesday” (23 July 2025)."""
+    speaker, value = statement.speaker, statement.value
+    if speaker.member is not None:
+        words = f"“{speaker.member.label}”" if speaker.member.label else value_words(speaker.member)
+        return f"not {words}" if speaker.is_denial else words
     words = value_words(value)
-    return f"not {words}" if denied and not value.text.casefold().startswith(("not ", "no ")) else words
+    claim_denies = statement.claim.polarity == "denied" and value.strict != NOTHING_SUCH
+    return f"not {words}" if claim_denies and not value.text.casefold().startswith(("not ", "no ")) else words
 
 
 def _says(claims: list[Claim]) -> str:

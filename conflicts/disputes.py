@@ -190,6 +190,7 @@ def dispute(item: Item, statements: list[Statement]) -> Dispute | None:
         few = [statements[i] for i in members]
         return Dispute(item, few, Sweep([s.value.strict for s in few]), is_joint=True)
     if n <= MOST_CLIQUES_FROM:
+        statements = sorted(statements, key=lambda s: s.value.at_instants().strict.lo)
         speakers = [s.speaker for s in statements]
         cliques = Cliques(n, lambda i, j: item.relation(speakers[i], speakers[j]) in CLASHES)
         return Dispute(item, statements, cliques) if cliques.n_pairs else None

@@ -55,8 +55,7 @@ def _wrapped(text: str, indent: str) -> list[str]:
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
     first = conflict.claims[0]
-    joint = ", joint" if conflict.joint else ""
-    yield f"{conflict.severity.name}  {first.subject}: {attribute_words(first.attribute)}  ({conflict.kind}{joint})"
+    yield f"{conflict.severity.name}  {first.subject}: {attribute_words(first.attribute)}  ({conflict.kind})"
     yield from wrap(conflict.because, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
     yield ""
     for camp in conflict.camps[:MOST]:
@@ -65,10 +64,10 @@ def _conflict(conflict: Conflict) -> Iterator[str]:
     if len(conflict.camps) > MOST:
         yield f"  … and {len(conflict.camps) - MOST:,} more sides"
     if conflict.neutral:
-        yield "  takes no side"
+        yield "  cannot all be true" if conflict.joint else "  takes no side"
         yield from _claims(conflict.neutral)
     n = conflict.retractions
-    yield f"  Settled if {n:,} statement{' is' if n == 1 else 's are'} withdrawn."
+    yield f"  The {conflict.severity.value} is settled if {n:,} statement{' is' if n == 1 else 's are'} withdrawn."
 
 
 def _camp(camp: Camp) -> Iterator[str]:
@@ -81,7 +80,8 @@ def _camp(camp: Camp) -> Iterator[str]:
 def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
     for claim in claims[:MOST]:
         when = "" if claim.asserted_at is None else f", {moment_words(claim.asserted_at)}"
-        yield f"    {claim.id}  {source_words(claim)}{when}: “{claim.printed}”"
+        denied = ", denied" if claim.polarity == "denied" else ""
+        yield f"    {claim.id}  {source_words(claim)}{when}: “{claim.printed}”{denied}"
     if len(claims) > MOST:
         yield f"    … and {len(claims) - MOST:,} more"
 

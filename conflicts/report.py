@@ -10,7 +10,7 @@ from typing import Any, overload
 from attrs import define, field, frozen
 
 from conflicts.assertions import Unread
-from conflicts.because import because, subject_words, value_words
+from conflicts.because import because, said, subject_words, value_words
 from conflicts.camps import Sweep
 from conflicts.claims import Claim
 from conflicts.disputes import Dispute, Severity
@@ -61,14 +61,8 @@ class Camp:
     @property
     def value(self) -> str:
         """The value in words: as first printed, and as read."""
-        value = self.statements[0].value if self._members else None
-        if value is not None:
-            member = self.statements[0].speaker.member
-            return (
-                value_words(member) + (": no" if self.statements[0].speaker.is_denial else "")
-                if member
-                else value_words(value)
-            )
+        if self._members:
+            return said(self.statements[0])
         any_value = self._dispute.statements[self._dispute.camps.members(self._index)[0]].value
         interval = self.interval
         return set_words(any_value, Extent((interval,))) if interval else value_words(any_value)
