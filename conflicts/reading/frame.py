@@ -5,6 +5,7 @@ The words are data: `words/frame.LANG.toml`, one file a language.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -116,7 +117,7 @@ def _contains(words: Words, phrase: Words) -> bool:
 def frame(lang: str) -> Frame:
     """The word lists of `lang` ("de", "de-CH"): those of the language, else the English ones. Read once."""
     folder = resources.files("conflicts.reading").joinpath("words")
-    file = folder.joinpath(f"frame.{lang.partition('-')[0].casefold()}.toml")
+    file = folder.joinpath(f"frame.{re.split('[-_]', lang)[0].casefold()}.toml")
     if not file.is_file():
         file = folder.joinpath("frame.en.toml")
     data = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -141,7 +142,7 @@ def _one_place(text: str, settings: Settings) -> _Place:
 
 
 def _known_place(text: str, settings: Settings) -> _Place | None:
-    for candidate in dict.fromkeys((text, _without(text, _name_words().prepositions))):
+    for candidate in _shortened(text, _name_words().prepositions):
         label = settings.name(candidate)
         extent = settings.places.get(normal_form(label))
         if extent is not None:
@@ -149,15 +150,21 @@ def _known_place(text: str, settings: Settings) -> _Place | None:
     return None
 
 
-def _without(text: str, openings: tuple[str, ...]) -> str:
-    """`text` without the openings it starts with, as long as something is left."""
+def _shortened(text: str, openings: tuple[str, ...]) -> Iterator[str]:
+    """`text`, then what is left as the openings it starts with are taken off one by one, as long as something is."""
     rest = text
     found: str | None = ""
     while found is not None:
+        rest = rest[len(found) :].strip()
+        yield rest
         folded = rest.casefold()
         found = next((o for o in openings if folded.startswith(o) and len(rest) > len(o)), None)
-        rest = rest[len(found or "") :].strip()
-    return rest
+
+
+def _without(text: str, openings: tuple[str, ...]) -> str:
+    """`text` without the openings it starts with, as long as something is left."""
+    *_, shortest = _shortened(text, openings)
+    return shortest
 
 
 YES = Extent.point(1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+_ASCII = {code: None for code in (*range(9), *range(14, 28), 127, *map(ord, "\"'`."))}
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
 
 
@@ -20,6 +21,8 @@ def normal_form(name: str) -> str:
     >>> normal_form("  Rustem   UMEROV. "), normal_form("“TASS”")
     ('rustem umerov', 'tass')
     """
+    if name.isascii():
+        return " ".join(name.casefold().translate(_ASCII).split()).strip(" ,;:!?") or " ".join(name.casefold().split())
     text = unicodedata.normalize("NFKC", name).casefold()
     text = unicodedata.normalize("NFKC", text)
     letters = [
@@ -27,7 +30,9 @@ def normal_form(name: str) -> str:
         for c in text
         if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} or c.isspace()
     ]
-    return " ".join("".join(letters).split()).strip(" ,;:!?") or " ".join(text.split())
+    form = " ".join("".join(letters).split()).strip(" ,;:!?") or " ".join(text.split())
+    # What was taken out may have kept a letter from its accent, or have hidden a mark at an end.
+    return form if form == name or form.isascii() else normal_form(form)
 
 
 def name_number(form: str) -> int:

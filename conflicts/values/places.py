@@ -32,20 +32,18 @@ def place_extents(wholes: Mapping[str, Iterable[str]]) -> dict[str, Extent]:
     tops = sorted(set(parts) - {part for part in wholes if any(True for _ in wholes[part])})
     numbers: dict[str, int] = {}
     extents: dict[str, Extent] = {}
-    for top in tops or sorted(parts)[:1]:
+    for top in (*tops, *sorted(parts)):  # below the tops lies all but what lies in a cycle, or below one
         _walk(top, parts, numbers, extents)
-    if len(extents) < len(parts):
-        _walk(min(set(parts) - set(extents)), parts, numbers, extents)
     return extents
 
 
 def _walk(top: str, parts: Mapping[str, list[str]], numbers: dict[str, int], extents: dict[str, Extent]) -> None:
-    path: list[str] = []
+    path: dict[str, None] = {}
     stack: list[tuple[str, bool]] = [(top, False)]
     while stack:
         place, done = stack.pop()
         if done:
-            path.pop()
+            del path[place]
             own = Extent.closed(numbers[place], numbers[place])
             intervals = own.intervals + tuple(i for part in parts[place] for i in extents[part].intervals)
             extents[place] = _joined(intervals)
@@ -53,10 +51,11 @@ def _walk(top: str, parts: Mapping[str, list[str]], numbers: dict[str, int], ext
         if place in extents:
             continue
         if place in path:
-            cycle = [*path[path.index(place) :], place]
+            above = list(path)
+            cycle = [*above[above.index(place) :], place]
             raise VocabularyError(f"places: a cycle: {' lies in '.join(reversed(cycle))}")
         numbers[place] = len(numbers)
-        path.append(place)
+        path[place] = None
         stack.append((place, True))
         stack.extend((part, False) for part in reversed(parts[place]))
 

@@ -1,0 +1,31 @@
+"""Exact numbers: whole ones as `int`, for speed, all others as `Fraction`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypeAlias
+
+Exact: TypeAlias = int | Fraction
+
+
+def whole(number: Exact) -> Exact:
+    """The number, as an `int` where it is whole.
+
+    >>> whole(Fraction(6, 2)), whole(Fraction(1, 2))
+    (3, Fraction(1, 2))
+    """
+    return number.numerator if number.denominator == 1 else number
+
+
+def halved(number: Exact) -> Exact:
+    """Half of the number.
+
+    >>> halved(8), halved(1)
+    (4, Fraction(1, 2))
+    """
+    return number // 2 if isinstance(number, int) and not number % 2 else whole(Fraction(number) / 2)
+
+
+def magnitude(number: Exact) -> Exact:
+    """The number without its sign."""
+    return number if number >= 0 else -number

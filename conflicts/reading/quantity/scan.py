@@ -1,0 +1,265 @@
+"""From tokens to items: amounts, hedges, links and words, in one pass from left to right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+
+from conflicts.errors import UnreadError
+from conflicts.reading.quantity.items import Amount, Item, Part
+from conflicts.reading.quantity.lexicon import Kind, Lexicon, Name, Phrase
+from conflicts.reading.quantity.numeral import Numeral, Style
+from conflicts.reading.quantity.numerals import NumeralReader
+from conflicts.reading.quantity.tokens import Tokens
+from conflicts.values.units import Meaning, Unit
+
+NAMED_ONE: Final = 4
+"""The shortest name of a unit that "a" may count: "a mile", not "a bit"."""
+
+
+class Scanner:
+    """Finds the items of one text. `expected` is the attribute's unit, `way` one reading of ambiguous figures."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, expected: Unit | None, way: int) -> None:
+        self.tokens = tokens
+        self.raw, self.low, self.gap = tokens.raw, tokens.low, tokens.gap
+        self.size = len(tokens.raw)
+        self.lexicon = lexicon
+        self.expected = expected
+        self.numerals = NumeralReader(tokens, lexicon, way, None if expected is None else expected.symbol)
+        self.items: list[Item] = []
+        self.is_in_between = False
+
+    def scan(self) -> list[Item]:
+        """All items of the text. Raises `UnreadError` at a figure or a unit that cannot be told."""
+        i = 0
+        while i < self.size:
+            item = self._item(i)
+            self.items.append(item)
+            i = item.end
+        return self.items
+
+    def _item(self, i: int) -> Item:
+        raw = self.raw[i]
+        if raw[0].isdecimal():
+            return self._part_of_name(i) or self._amount(i, i) or self._bad_figure(i)
+        if raw in "-+" and self._is_sign(i):
+            signed = self._amount(i + 1, i)
+            if signed is not None:
+                return signed if raw == "+" else self._negated(signed)
+        phrase = self.lexicon.phrase(self.tokens, i)
+        number = self._amount(i, i) if self._may_start_number(i) else None
+        if number is not None and (phrase is None or i + 1 + len(phrase.rest) <= number.end):
+            return number
+        if phrase is not None:
+            return self._phrased(phrase, i)
+        return self._word(i)
+
+    def _may_start_number(self, i: int) -> bool:
+        lexicon, low = self.lexicon, self.low[i]
+        return (
+            low in lexicon.spelling.by_first
+            or low in lexicon.vague
+            or low in lexicon.fractions
+            or low in lexicon.articles
+            or self.raw[i] in lexicon.before
+            or (lexicon.spelling.habits.glued and lexicon.spelling.starts(low))
+        )
+
+    # ------------------------------------------------------------------ signs and names
+
+    def _is_sign(self, i: int) -> bool:
+        """Whether "-" or "+" at `i` is the sign of the number after it, not a link between two."""
+        if i + 1 >= self.size or self.gap[i + 1] or (i and not self.gap[i] and self.raw[i - 1].isalnum()):
+            return False
+        if not (self.raw[i + 1][0].isdecimal() or self.raw[i + 1] in self.lexicon.before):
+            return False
+        return not self.items or self.items[-1].part is not Part.AMOUNT
+
+    @staticmethod
+    def _negated(item: Item) -> Item:
+        amount: Amount = item.payload
+        item.payload = Amount(evolve(amount.numeral, value=-amount.numeral.value), amount.meaning)
+        return item
+
+    def _part_of_name(self, i: int) -> Item | None:
+        """A figure that belongs to the word before it: "COVID-19", "F-16", "CO2"."""
+        if not self.items or self.gap[i]:
+            return None
+        before = self.items[-1]
+        if self.raw[before.start] == "-" and not self.gap[before.start] and len(self.items) > 1:
+            before = self.items[-2]
+        if before.part is not Part.WORD or not self.raw[before.start][0].isalpha():
+            return None
+        return Item(Part.WORD, self.raw[i], i, i + 1)
+
+    def _bad_figure(self, i: int) -> Item:
+        raise UnreadError(f"{self.raw[i]!r} is no number: its points and commas stand in no known order")
+
+    # ------------------------------------------------------------------ phrases and words
+
+    def _phrased(self, phrase: Phrase, i: int) -> Item:
+        end = i + 1 + len(phrase.rest)
+        kind, payload = phrase.kind, phrase.payload
+        is_article = kind is Kind.FILLER and self.low[i] in self.lexicon.per_articles and end < self.size
+        if is_article and self.items and self.low[end] in self.lexicon.per_nouns:
+            return Item(Part.PER, self.low[end], i, end + 1)
+        if kind is Kind.LINK:
+            self.is_in_between = payload == "between" or (self.is_in_between and payload != "and")
+            if payload == "per":
+                return self._per(i, end)
+            if payload in {"minus", "plus"} and end < self.size and not self._after_amount():
+                signed = self._amount(end, i)
+                if signed is not None:
+                    return signed if payload == "plus" else self._negated(signed)
+        if self._after_amount():
+            for rest in self.lexicon.relative.get(self.low[i], ()):
+                if tuple(self.low[i + 1 : i + 1 + len(rest)]) == rest:
+                    return Item(Part.RELATIVE, self.low[i], i, max(end, i + 1 + len(rest)))
+        return Item(Part[kind.name] if kind is not Kind.NUMBER else Part.WORD, payload, i, end)
+
+    def _after_amount(self, *, over_hyphen: bool = False) -> bool:
+        """Whether the last item is an amount; `over_hyphen`: or one and a hyphen glued to it ("90-minute")."""
+        if not self.items:
+            return False
+        last = self.items[-1]
+        if over_hyphen and last.part is Part.LINK and self.raw[last.start] == "-" and not self.gap[last.start]:
+            return len(self.items) > 1 and self.items[-2].part is Part.AMOUNT
+        return last.part is Part.AMOUNT
+
+    def _per(self, i: int, end: int) -> Item:
+        """A rate: "per day", "/barrel", "per km²", "per 100,000 people"."""
+        if end >= self.size or not self.items:
+            return Item(Part.WORD, self.low[i], i, end)
+        name = self.lexicon.unit(self.tokens, end)
+        if name is not None and len(name.meaning.units) == 1 and self.raw[end][0].isalpha():
+            return Item(Part.PER, name.meaning.units[0].symbol, i, end + 1 + len(name.rest))
+        if self.raw[end][0].isalnum():
+            return Item(Part.PER, self.low[end], i, end + 1)
+        return Item(Part.WORD, self.low[i], i, end)
+
+    def _word(self, i: int) -> Item:
+        low = self.low[i]
+        end = i + 1
+        if low.endswith("n'") and end < self.size and self.low[end] == "t":
+            return Item(Part.STOP, None, i, end + 1)
+        if low in self.lexicon.durations and self._after_amount(over_hyphen=True):
+            return Item(Part.DURATION, low, i, end)
+        if self._after_amount():
+            for rest in self.lexicon.relative.get(low, ()):
+                if tuple(self.low[end : end + len(rest)]) == rest:
+                    return Item(Part.RELATIVE, low, i, end + len(rest))
+            if low in self.lexicon.foreign:
+                raise UnreadError(
+                    f"{self.raw[i]!r} multiplies in another language; give `lang`, or write it in English"
+                )
+            if low in self.lexicon.unclear:
+                choices = " or ".join(self.lexicon.unclear[low])
+                raise UnreadError(f"{self.raw[i]!r} can be {choices}; write it as the unit is written")
+        return Item(Part.WORD if low[0].isalpha() else Part.MARK, self.raw[i], i, end)
+
+    # ------------------------------------------------------------------ amounts
+
+    def _amount(self, i: int, start: int) -> Item | None:
+        """The number at `i`, a currency before it or a unit after it included."""
+        prefix: Name | None = None
+        name = self.lexicon.money_before(self.tokens, i) if self.raw[i] in self.lexicon.before else None
+        j = i
+        is_negative = False
+        if name is not None:
+            j = i + 1 + len(name.rest)
+            if j < self.size and self.raw[j] == "-" and j + 1 < self.size and not self.gap[j + 1]:
+                is_negative, j = True, j + 1
+            if j >= self.size:
+                return None
+            if self.raw[j][0].isdecimal() or self._may_start_number(j):
+                prefix = name
+            else:
+                return None
+        found = self.numerals.read(j, joins=not self.is_in_between)
+        if found is None:
+            return self._one_unit(i) if prefix is None else None
+        numeral, j = found
+        if is_negative:
+            numeral = evolve(numeral, value=-numeral.value)
+        numeral, j = self._suffixed(numeral, j)
+        meaning = None if prefix is None else prefix.meaning
+        if j < self.size and numeral.style is not Style.ORDINAL:
+            numeral, j = self._lettered(numeral, j, meaning)
+            meaning, j = self._unit_after(numeral, j, meaning)
+        return Item(Part.AMOUNT, Amount(numeral, meaning), start, j)
+
+    def _one_unit(self, i: int) -> Item | None:
+        """ "A mile": the article counts one."""
+        j = i + 1
+        if j >= self.size or self.low[i] not in self.lexicon.articles or len(self.low[j]) < NAMED_ONE:
+            return None
+        if any(item.part is Part.AMOUNT for item in self.items):
+            return None
+        meaning, end = self._unit_after(Numeral(1), j, None)
+        return None if meaning is None else Item(Part.AMOUNT, Amount(Numeral(1), meaning), i, end)
+
+    def _suffixed(self, numeral: Numeral, j: int) -> tuple[Numeral, int]:
+        """The ending that makes a figure an ordinal: "21st"."""
+        if (
+            j >= self.size
+            or self.gap[j]
+            or self.low[j] not in self.lexicon.suffixes
+            or numeral.style is not Style.PLAIN
+        ):
+            return numeral, j
+        if self.raw[j] == "." and not (j + 1 < self.size and self.raw[j + 1][0].isalpha() and self.gap[j + 1]):
+            return numeral, j
+        return Numeral(numeral.value, style=Style.ORDINAL), j + 1
+
+    def _lettered(self, numeral: Numeral, j: int, meaning: Meaning | None) -> tuple[Numeral, int]:
+        """A letter that multiplies only where money or things are counted: "$5m", "1.2m people"."""
+        size = self.lexicon.money_letters.get(self.raw[j])
+        if size is None or numeral.scale > 1 or numeral.style is Style.VAGUE:
+            return numeral, j
+        is_money = meaning is not None
+        if meaning is None and self.expected is not None:
+            if self.expected.currency is None:
+                return numeral, j
+            is_money = True
+        raw = self.raw[j]
+        can_count = raw == "m" or raw not in self.lexicon.symbols
+        if not is_money and not (can_count and self._counts_things(j + 1)):
+            return numeral, j
+        return numeral.times(size), j + 1
+
+    def _counts_things(self, j: int) -> bool:
+        """Whether the word at `j` is a thing that is counted, or a unit, and does not go on about metres."""
+        return j < self.size and self.gap[j] and self.low[j].isalpha() and self.low[j] not in self.lexicon.metres
+
+    def _unit_after(self, numeral: Numeral, j: int, meaning: Meaning | None) -> tuple[Meaning | None, int]:
+        """The unit that stands after the number, over the currency before it where both stand."""
+        k = j
+        if numeral.style is Style.FRACTION and numeral.scale == 1:
+            k = k + 1 if k + 1 < self.size and self.low[k] in self.lexicon.of else k
+            k = k + 1 if k + 1 < self.size and self.low[k] in self.lexicon.articles else k
+        elif numeral.style is Style.VAGUE or numeral.scale > 1:
+            k = k + 1 if k + 1 < self.size and self.low[k] in self.lexicon.of else k
+        is_hyphen = k + 1 < self.size and self.raw[k] == "-" and not self.gap[k] and not self.gap[k + 1]
+        if is_hyphen and self.raw[k + 1][0].isalpha():
+            k += 1
+        if k >= self.size:
+            return meaning, j
+        name = self.lexicon.unit(self.tokens, k)
+        if name is None or not self._is_unit_here(name, k):
+            return meaning, j
+        end = k + 1 + len(name.rest)
+        if self.raw[end - 1][-1] != "." and end < self.size and self.raw[end] == "." and end + 1 == self.size:
+            end += 1
+        if meaning is None:
+            return name.meaning, end
+        return (name.meaning, end) if set(name.meaning.units) & set(meaning.units) else (meaning, j)
+
+    def _is_unit_here(self, name: Name, k: int) -> bool:
+        end = k + 1 + len(name.rest)
+        if name.meaning.is_attached_only and self.gap[k]:
+            return False
+        if name.meaning.is_wary and end < self.size:
+            return not self.raw[end][0].isalpha()
+        return True

@@ -1,0 +1,62 @@
+"""The moment of speaking, and which way a time without a year or a week looks from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from conflicts.errors import UnreadError
+from conflicts.reading.settings import Settings
+from conflicts.reading.time import cues
+from conflicts.values.calendar import DAY
+
+_ORDINAL_OF_EPOCH = 719_163
+
+
+@frozen
+class Anchor:
+    """What relative times are counted from.
+
+    `day` is the speaker's own day (None if unknown), `second` the second of that day where it is known. `is_forward`
+    tells that bare weekdays and dates look to the future. `context` is the sentence, for times told by another time.
+    """
+
+    day: int | None
+    second: int | Fraction | None
+    is_forward: bool
+    offset: int | None
+    context: str | None = None
+    text: str = ""
+    lang: str = "en"
+
+    def need(self, what: str) -> int:
+        """The day of speaking; raises `UnreadError` where it is unknown, saying what needs it."""
+        if self.day is None:
+            raise UnreadError(f"{what} with no `asserted_at`")
+        return self.day
+
+    @property
+    def now(self) -> int | Fraction | None:
+        """The moment of speaking in seconds, where the time of day is known."""
+        return None if self.day is None or self.second is None else self.day * DAY + self.second
+
+    def on(self, day: int) -> Anchor:
+        """The same anchor moved to another day, of which the time of day is unknown."""
+        return evolve(self, day=day, second=None, context=None)
+
+
+def anchor_of(settings: Settings, text: str) -> Anchor:
+    """The anchor of a text, its tense from the settings and, for what is told as a fact, from the context."""
+    said, day, second, offset = settings.said, None, None, None
+    if said is not None:
+        day = said.toordinal() - _ORDINAL_OF_EPOCH
+        if isinstance(said, datetime):
+            second = said.hour * 3600 + said.minute * 60 + said.second
+            away = said.utcoffset()
+            offset = None if away is None else int(away.total_seconds())
+    is_forward = settings.modality != "fact"
+    if not is_forward and settings.context:
+        is_forward = cues.looks_forward(settings.context, text, settings.lang)
+    return Anchor(day, second, is_forward, offset, settings.context, text, settings.lang)

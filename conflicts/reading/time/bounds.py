@@ -1,0 +1,173 @@
+"""The grammar of bounds: deadlines, "since", "no earlier than", lengths from now on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conflicts.reading.time.lengths import length, vague_length
+from conflicts.reading.time.phrases import Found, Phrase, after_point, lend
+from conflicts.reading.time.pieces import point
+from conflicts.reading.time.spec import Clock, Offset, Rolling, Spec
+from conflicts.reading.time.tokens import Tokens
+
+_PERIOD_WORDS: Final = ("unit", "weekday", "month", "season", "holiday")
+_YEARLY: Final = frozenset({"by", "since", "until", "notafter", "notbefore", "before", "after"})
+
+
+def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
+    """ "more than two weeks ago", "less than 3 days after Easter": the bound is on the length."""
+    name, end = tokens.senses(at)["bound_duration"]
+    spec, end = point(tokens, end, lang)
+    if spec.offset is None or spec.offset.sign == 0 or spec.has_time or spec.weekday is not None:
+        return None
+    if name in ("more", "atleast"):
+        return Phrase("point", spec, bound="notafter" if spec.offset.sign < 0 else "notbefore"), end
+    ends = [Phrase("point", spec.offset.base or Spec(is_now=True)), Phrase("point", spec)]
+    return Phrase("range", parts=ends if spec.offset.sign > 0 else ends[::-1]), end
+
+
+def within(tokens: Tokens, at: int, lang: str) -> Found:
+    """ "within 50 days", "within the next three weeks", "within 50 days of June 2"."""
+    end = tokens.senses(at)["within"][1]
+    article = tokens.sense(end, "article")
+    end = article[1] if article and article[0] == "the" else end
+    ahead = tokens.sense(end, "relative")
+    end = ahead[1] if ahead else end
+    if ahead and ahead[0] not in ("next", "coming", "following"):
+        return None
+    vague = tokens.sense(end, "plural")
+    found = (vague_length(vague[0]), vague[1]) if vague else length(tokens, end, bare=ahead is not None)
+    if found is None or (ahead is None and tokens.word(at) in ("over", "no")):
+        return None
+    how_long, end = found
+    spec = Spec(rolling=Rolling(1, how_long, how_long.is_vague), is_strong=True)
+    base_word = tokens.sense(end, "from_base") or (("after", end + 1) if tokens.word(end) == "of" else None)
+    if base_word is None:
+        return Phrase("point", spec), end
+    base, follows = point(tokens, base_word[1], lang)
+    if base_word[0] != "after" or not (base.has_date or base.has_time):
+        return None
+    return Phrase("within", spec=base, parts=[Phrase("point", spec)]), follows
+
+
+def lasting(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
+    """A start and a length: "from 2 p.m. for two hours", "for a week from 20 December"."""
+    if tokens.word(at) == "for":
+        found = length(tokens, at + 1)
+        start = tokens.sense(tokens.skip(found[1], ","), "from") if found else None
+        if found is None or start is None:
+            return None
+        spec, end = point(tokens, start[1], lang)
+    else:
+        start = tokens.sense(at, "from")
+        if start is None:
+            return None
+        spec, end = point(tokens, start[1], lang)
+        found = length(tokens, end + 1) if tokens.word(end) == "for" else None
+        if found is None:
+            return None
+        end = found[1]
+    if lead is not None and not lead.is_empty:
+        lend(lead, spec, is_left=True, is_lead=True)
+    if spec.is_empty or spec.offset is not None:
+        return None
+    if spec.bare is not None and spec.bare[0] <= 24:
+        spec.clock, spec.bare = Clock(spec.bare[0], is_open=1 <= spec.bare[0] <= 12), None
+    return Phrase("point", Spec(offset=Offset(0, found[0], spec), is_strong=True)), end
+
+
+def hedged(tokens: Tokens, at: int, lang: str) -> Found:
+    """ "exactly 21:00 on 2 June", "about 9 p.m.", "the instant …"."""
+    instant = tokens.sense(at, "instant")
+    exact = tokens.sense(instant[1] if instant else at, "exact")
+    about = tokens.sense(at, "approx")
+    start = exact[1] if exact else instant[1] if instant else about[1] if about and about[0] != "ish" else at
+    spec, end = point(tokens, start, lang)
+    if spec.is_empty or start == at:
+        return None
+    spec.is_exact = exact is not None or instant is not None
+    if about and not spec.is_exact:
+        spec.approx = spec.approx or about[0]
+    if instant:
+        return Phrase("point", spec, is_instant=True), end
+    return after_point(tokens, spec, end, lang)
+
+
+def bound_word(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The name of the bound whose words stand at `at`, and the index after them."""
+    near = tokens.sense(at, "nearby")
+    if near:
+        return "just" + near[0], near[1]
+    sign = tokens.word(at)
+    if sign and sign in "<>" and tokens.word(at + 1) == "=":
+        return ("notbefore" if sign == ">" else "notafter"), at + 2
+    found = tokens.sense(at, "bound")
+    if found is None:
+        return None
+    part = tokens.sense(at, "early")
+    if part and part[1] > found[1]:
+        return None
+    ahead = tokens.sense(at, "relative")
+    if ahead and any(kind in tokens.senses(ahead[1]) for kind in _PERIOD_WORDS):
+        return None
+    return found
+
+
+def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
+    """ "by Friday", "no earlier than June 2", "Tuesday after 1 p.m."; two bounds may be joined by "and"."""
+    word = bound_word(tokens, at)
+    if word is None:
+        return None
+    name, follows = word
+    if lead is not None and (not lead.has_date or lead.has_time or name in ("until", "since", "equal")):
+        return None
+    about, sharp = tokens.sense(follows, "approx"), tokens.sense(follows, "exact")
+    if about and about[0] != "ish":
+        follows = about[1]
+    spec, end = point(tokens, sharp[1] if sharp else follows, lang)
+    if spec.is_empty:
+        return None
+    spec.is_exact = sharp is not None
+    onwards = tokens.sense(end, "bound_after")
+    if onwards and onwards[0] == "notbefore" and name in ("notbefore", "since"):
+        end = onwards[1]
+    if lead is not None:
+        if spec.has_date:
+            return None
+        lend(lead, spec, is_left=True, is_lead=True)
+    if about:
+        spec.approx = about[0]
+    if spec.year is not None and 1000 <= spec.year <= 2999 and name in _YEARLY:
+        spec.is_strong = True
+    return _both(tokens, Phrase("point", spec, bound=None if name == "equal" else name), end, lang)
+
+
+def bound_after(tokens: Tokens, spec: Spec, end: int, lang: str) -> Found:
+    """A point and what bounds it from behind: "Friday at the latest", "2018 or later", "3 p.m. or later on Monday"."""
+    tree = Phrase("point", spec)
+    comma = end + 1 if tokens.word(end) == "," else end
+    after = tokens.sense(comma, "bound_after")
+    if after is None or tokens.sense(after[1], "number"):
+        return _both(tokens, tree, end, lang) if after is None else (tree, end)
+    tree.bound = after[0]
+    spec.is_strong = spec.is_strong or spec.year is not None
+    if after[1] < len(tokens) and not spec.has_date:
+        more, follows = point(tokens, after[1], lang)
+        if more.has_date and not more.has_time:
+            lend(more, spec, is_left=True)
+            return tree, follows
+    return _both(tokens, tree, after[1], lang)
+
+
+def _both(tokens: Tokens, tree: Phrase, end: int, lang: str) -> Found:
+    """Join a second bound: "after 9 p.m. and before midnight", "no earlier than Monday but before Friday"."""
+    also = tokens.sense(end, "join") or (("and", end + 1) if tokens.word(end) == "but" else None)
+    if tree.bound is None or also is None or tokens.word(end) == "&" or bound_word(tokens, also[1]) is None:
+        return tree, end
+    more = bounded(tokens, also[1], lang)
+    if more is None or more[0].kind not in ("point", "both"):
+        return tree, end
+    if tree.spec is not None and more[0].spec is not None:
+        lend(tree.spec, more[0].spec, is_left=False)
+        lend(more[0].spec, tree.spec, is_left=True)
+    return Phrase("both", parts=[tree, more[0]]), more[1]

@@ -1,0 +1,234 @@
+"""From a phrase to its two sets: points, bounds, ranges and alternatives as extents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import Factory, define, evolve
+
+from conflicts.errors import UnreadError
+from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.time.moments import place
+from conflicts.reading.time.periods import shifted
+from conflicts.reading.time.phrases import Phrase
+from conflicts.reading.time.reading import Placed, Seconds, Stretch
+from conflicts.reading.time.relative import CLOCK_SECONDS, FAR
+from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.zones import LOCAL
+from conflicts.values.bounds import HIGHEST, LOWEST, Bound, Interval, exact
+from conflicts.values.calendar import DAY, HOUR, add_months
+from conflicts.values.extent import Extent
+
+_OPEN: Final = FAR * DAY // 2
+
+
+@define
+class Built:
+    """The sets of a phrase on one line of seconds, with what an editor should know of them."""
+
+    strict: Extent
+    loose: Extent
+    timex: str | None = None
+    notes: list[str] = Factory(list)
+    is_zoned: bool = False
+    unit: str = "day"
+
+
+def build(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
+    """The sets of `tree`; `zone` is that of the settings. Raises `UnreadError` where they cannot be known."""
+    if tree.kind == "point":
+        return _point(tree, anchor, zone)
+    if tree.kind == "range":
+        return _range(tree, anchor, zone)
+    if tree.kind == "within":
+        return _within(tree, anchor, zone)
+    built = [build(part, anchor, zone) for part in tree.parts]
+    if len({part.is_zoned for part in built}) > 1:
+        raise UnreadError("one of the times names a zone and another does not")
+    notes = list(dict.fromkeys(note for part in built for note in part.notes))
+    if tree.kind == "both":
+        strict, loose = built[0].strict, built[0].loose
+        for part in built[1:]:
+            strict, loose = strict & part.strict, loose & part.loose
+        if strict.is_empty:
+            raise UnreadError("no time fits both bounds")
+        return Built(strict, loose | strict, None, notes, built[0].is_zoned)
+    strict, loose = built[0].strict, built[0].loose
+    for part in built[1:]:
+        strict, loose = strict | part.strict, loose | part.loose
+    if tree.is_list:
+        notes.append("more than one time is named; each is allowed")
+    texts = [part.timex for part in built]
+    text = "|".join(text for text in texts if text) if all(texts) else None
+    return Built(strict, loose, text, notes, built[0].is_zoned)
+
+
+def _zone_of(spec: Spec, zone: str | None) -> str | None:
+    return zone if spec.zone is None or spec.zone == LOCAL else spec.zone
+
+
+def _bound(second: Seconds, side: int) -> Bound:
+    """A bound at a second; what lies beyond all calendars is the end of the line."""
+    if second <= -_OPEN:
+        return LOWEST
+    if second >= _OPEN:
+        return HIGHEST
+    return exact(second), side
+
+
+def _stretches(stretches: list[Stretch], before: Seconds = 0, after: Seconds = 0) -> list[Interval]:
+    return [(_bound(start - before, 0), _bound(end + after, -1)) for start, end in stretches]
+
+
+def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
+    spec = tree.spec
+    assert spec is not None
+    zone = _zone_of(spec, zone)
+    if tree.bound in ("by", "notafter") and not anchor.is_forward and not anchor.context:
+        anchor = evolve(anchor, is_forward=True)
+    placed = place(spec, anchor).in_zone(zone)
+    if tree.is_instant:
+        instants = Extent(tuple(((exact(start), 0), (exact(start), 0)) for start, _ in placed.best))
+        return Built(instants, instants, placed.timex, placed.notes, zone is not None)
+    if tree.bound is not None:
+        bound = {("before", "end"): "notafter", ("after", "start"): "notbefore"}.get(
+            (tree.bound, spec.mod or ""), tree.bound
+        )
+        strict = _bounded(bound, placed, placed.best)
+        loose = strict if not placed.fair else strict | _bounded(bound, placed, placed.best + placed.fair)
+        return Built(strict, loose, placed.timex, placed.notes, zone is not None)
+    blur = placed.blur
+    strict = Extent(tuple(_stretches(placed.best, blur, blur)))
+    if strict.is_empty:
+        raise UnreadError("the calendar has no such time")
+    early, late = placed.slack
+    if not (placed.fair or early or late):
+        return Built(strict, strict, placed.timex, placed.notes, zone is not None)
+    loose = Extent(tuple(_stretches(placed.best + placed.fair, max(early, blur), max(late, blur)))) | strict
+    return Built(strict, loose, placed.timex, placed.notes, zone is not None)
+
+
+def _bounded(bound: str, placed: Placed, stretches: list[Stretch]) -> Extent:
+    """The half line that a bound leaves, for the widest of the readings."""
+    starts = [start for start, _ in stretches]
+    ends = [end for _, end in stretches]
+    blur = placed.blur
+    if bound in ("by", "notafter", "until"):
+        last = _bound(max(starts) + blur, 0) if placed.is_clock else _bound(max(ends) + blur, -1)
+        return Extent(((LOWEST, last),))
+    if bound == "before":
+        return Extent(((LOWEST, _bound(max(starts) + blur, -1)),))
+    if bound == "after":
+        first = _bound(min(starts) - blur, 1) if placed.is_clock else _bound(min(ends) - blur, 0)
+        return Extent(((first, HIGHEST),))
+    if bound in ("notbefore", "since"):
+        return Extent(((_bound(min(starts) - blur, 0), HIGHEST),))
+    reach = HOUR // 2 if placed.is_clock else 3 * DAY
+    if bound == "justafter":
+        return Extent(
+            tuple((_bound(edge, 0), _bound(edge + reach, -1)) for edge in (starts if placed.is_clock else ends))
+        )
+    return Extent(tuple((_bound(start - reach, 0), _bound(start, -1)) for start in starts))
+
+
+def _range(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
+    first_spec, last_spec = tree.parts[0].spec, tree.parts[1].spec
+    assert first_spec is not None
+    assert last_spec is not None
+    if first_spec.bare is not None or last_spec.bare is not None:
+        raise UnreadError("two numbers, but nothing tells days from hours")
+    first = place(first_spec, anchor)
+    last = _placed_end(first, first_spec, last_spec, anchor)
+    zones = _zone_of(first_spec, zone), _zone_of(last_spec, zone)
+    if (zones[0] is None) != (zones[1] is None):
+        raise UnreadError("one end of the range names a time zone and the other does not")
+    first, last = first.in_zone(zones[0]), last.in_zone(zones[1])
+    pairs = _pairs(first.best, last.best)
+    if not pairs:
+        pairs = _pairs(*_moved(first, last, first_spec, last_spec, anchor))
+    if not pairs:
+        raise UnreadError("the range ends before it begins")
+    strict = Extent(tuple(_ranged(start, end, last, tree.is_open) for start, end in pairs))
+    fair = _pairs(first.best + first.fair, last.best + last.fair) if first.fair or last.fair else []
+    wide: list[Interval] = [_ranged(start, end, last, tree.is_open) for start, end in fair]
+    if first.slack[0] or last.slack[1] or first.blur or last.blur:
+        lo, hi = max(first.slack[0], first.blur), max(last.slack[1], last.blur)
+        wide += [
+            ((exact(low - lo), side), (exact(high + hi), other)) for (low, side), (high, other) in strict.intervals
+        ]
+    loose = strict | Extent(tuple(wide)) if wide else strict
+    if len(pairs) == 1:
+        first.notes = [note for note in first.notes if "a.m. or p.m." not in note]
+        last.notes = [note for note in last.notes if "a.m. or p.m." not in note]
+    texts = (first.timex, last.timex)
+    text = f"{texts[0]}/{texts[1]}" if texts[0] and texts[1] else None
+    return Built(
+        strict, loose, text, first.notes + [n for n in last.notes if n not in first.notes], zones[0] is not None
+    )
+
+
+def _placed_end(first: Placed, first_spec: Spec, last_spec: Spec, anchor: Anchor) -> Placed:
+    """The end of a range; a length from "now on" or "later" counts from its start."""
+    offset = last_spec.offset
+    if offset is not None and offset.base is None and offset.is_from_context and not first_spec.has_time:
+        return place(last_spec, anchor.on(int(first.best[0][0] // DAY)))
+    return place(last_spec, anchor)
+
+
+def _ranged(start: Stretch, end: Stretch, last: Placed, is_open: bool) -> Interval:
+    if is_open:
+        return (_bound(start[0], 0), _bound(end[0], -1))
+    return (_bound(start[0], 0), _bound(end[0], 0) if last.is_clock else _bound(end[1], -1))
+
+
+def _pairs(firsts: list[Stretch], lasts: list[Stretch]) -> list[tuple[Stretch, Stretch]]:
+    """Each start with the nearest end that follows it; of starts that share an end, the nearest."""
+    nearest: dict[Stretch, Stretch] = {}
+    for start in sorted(firsts):
+        after = [end for end in lasts if end[1] > start[0] and end[0] >= start[0]]
+        if after:
+            nearest[min(after)] = start
+    return [(start, end) for end, start in nearest.items()]
+
+
+def _moved(
+    first: Placed, last: Placed, first_spec: Spec, last_spec: Spec, anchor: Anchor
+) -> tuple[list[Stretch], list[Stretch]]:
+    """Both ends again, one moved on by its own rhythm: a day for clock times, a week for weekdays, a year for dates."""
+    if last.is_clock and last_spec.weekday == first_spec.weekday and last_spec.day == first_spec.day:
+        return first.best, [(start + DAY, end + DAY) for start, end in last.best]
+    if last_spec.weekday is not None and last_spec.day is None and last_spec.weekday_relative is None:
+        if anchor.is_forward or first_spec.weekday is None or first_spec.weekday_relative is not None:
+            return first.best, [(start + 7 * DAY, end + 7 * DAY) for start, end in last.best]
+        return [(start - 7 * DAY, end - 7 * DAY) for start, end in first.best], last.best
+    if last_spec.month is not None and last_spec.year is None:
+        if anchor.is_forward or first_spec.year is not None:
+            return first.best, [(_in_months(start, 12), _in_months(end, 12)) for start, end in last.best]
+        return [(_in_months(start, -12), _in_months(end, -12)) for start, end in first.best], last.best
+    return [], []
+
+
+def _in_months(second: Seconds, months: int) -> Seconds:
+    return add_months(int(second // DAY), months) * DAY + second % DAY
+
+
+def _within(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
+    """ "within 50 days of June 2": from its start to that long after its end."""
+    spec, rolling = tree.spec, tree.parts[0].spec
+    assert spec is not None
+    assert rolling is not None
+    assert rolling.rolling is not None
+    base = place(spec, anchor)
+    start, end = base.best[0]
+    ends = []
+    for is_high in (False, True):
+        last = end
+        for count, unit in rolling.rolling.length.counts(is_high=is_high):
+            if unit in CLOCK_SECONDS:
+                last += int(count * CLOCK_SECONDS[unit])
+            else:
+                last = shifted(int(last // DAY), unit, count) * DAY + last % DAY
+        ends.append(last)
+    placed = Placed([(start, ends[0])], [(start, ends[1])], "days", None).in_zone(_zone_of(spec, zone))
+    strict = Extent(tuple(_stretches(placed.best)))
+    return Built(strict, strict | Extent(tuple(_stretches(placed.fair))), base.timex, base.notes, placed.is_zoned)

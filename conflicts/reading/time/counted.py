@@ -1,0 +1,249 @@
+"""Pieces of a time that begin with a number: days, years, hours, ordinals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conflicts.reading.time import dates, near
+from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.counting import cardinal, ordinal
+from conflicts.reading.time.named import decade_of, decade_word
+from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.tokens import Tokens
+
+_OF: Final = frozenset({"of", "in", "im", "des", "der", "du", "de", "d"})
+_BEFORE_ORDINAL: Final = frozenset({"article", "to", "and", "from", "between"})
+_AFTER_AT: Final = frozenset({"clock_word", "part", "early", "week_of", "unit", "holiday"})
+_COUNTED: Final = frozenset(
+    {"week", "day", "month", "quarter", "weekend", "decade", "year", "half", "workday", "semester"}
+)
+
+
+def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A piece that begins with a number in digits."""
+    if spec.clock is None:
+        found = clock(tokens, at)
+        if found and not (found[0].grain == "minute" and tokens.word(at + 1) == "." and _is_date(tokens, at, lang)):
+            spec.clock = found[0]
+            spec.is_strong = True
+            return found[1]
+    if not spec.has_day or spec.weekday is not None or spec.offset is None:
+        if spec.month is None and spec.dates is None and spec.day is None:
+            end = dates.numeric(tokens, at, spec, lang)
+            if end > at:
+                return end
+            end = dates.day_first(tokens, at, spec)
+            if end > at:
+                return end
+        end = ordinal_piece(tokens, at, spec, lang)
+        if end > at:
+            return end
+    end = near.length_piece(tokens, at, spec, lang)
+    if end > at:
+        return end
+    if tokens.word(at + 1) == "q" and tokens.is_glued(at + 1) and 1 <= int(tokens.words[at]) <= 4 and not spec.quarter:
+        spec.quarter = int(tokens.words[at])
+        return at + 2
+    if spec.decade is None and spec.year is None:
+        suffix = tokens.sense(at + 1, "decade_suffix")
+        if suffix and tokens.words[at][-1] == "0" and len(tokens.words[at]) in (2, 4):
+            value = int(tokens.words[at])
+            spec.decade = value if value >= 100 else decade_of(value)
+            spec.is_strong = len(tokens.words[at]) == 4 or spec.is_strong
+            return suffix[1]
+        known = dates.year(tokens, at)
+        if known and not _is_clock_next(tokens, known[1]):
+            if tokens.sense(at + 1, "era") or spec.month is not None or spec.season or spec.quarter or spec.half:
+                spec.is_strong = True
+            spec.year = known[0]
+            if tokens.is_glued(known[1]) and tokens.word(known[1]) in ("/", "-") and tokens.is_glued(known[1] + 1):
+                return max(known[1], dates.after_year(tokens, known[1] + 1, spec))
+            return known[1]
+    return _bare(tokens, at, spec)
+
+
+def _is_date(tokens: Tokens, at: int, lang: str) -> bool:
+    return tokens.word(at + 3) == "." and dates.numeric(tokens, at, Spec(), lang) > at
+
+
+def _is_clock_next(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at) == ":" and tokens.is_glued(at)
+
+
+def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
+    """A number that may be a day or an hour by what stands around it."""
+    value = int(tokens.words[at])
+    if len(tokens.words[at]) > 2 or spec.bare is not None or value > 31:
+        return -1
+    follows = tokens.word(at + 1)
+    is_pair = follows == "/" and tokens.is_number(at + 2) and tokens.sense(at + 3, "month")
+    if (follows in ("%", "/", ":") and not is_pair) or (follows and tokens.sense(at + 1, "unit")):
+        return -1
+    is_dotted = (
+        follows == "." and tokens.is_glued(at + 1) and (tokens.sense(at + 2, "to") or tokens.sense(at + 2, "and"))
+    )
+    if is_dotted and value >= 1:
+        spec.bare = (value, len(tokens.words[at]))
+        return at + 2
+    if spec.weekday is not None and spec.day is None and spec.month is None and not spec.has_time and value >= 1:
+        is_hours = tokens.sense(at + 1, "to") and tokens.is_number(at + 2) and not tokens.sense(at + 3, "month")
+        if spec.relatives or spec.weekday_relative or is_hours:
+            spec.bare = (value, len(tokens.words[at]))
+        else:
+            spec.day = value
+        return at + 1
+    spec.bare = (value, len(tokens.words[at]))
+    return at + 1
+
+
+def at_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    end = tokens.senses(at)["at"][1]
+    near = tokens.sense(end, "approx")
+    if near:
+        spec.approx, end = near[0], near[1]
+    found = clock(tokens, end, is_after_at=True) if spec.clock is None else None
+    if found:
+        spec.clock = found[0]
+        spec.is_strong = spec.is_strong or found[0].grain != "hour" or not found[0].is_open
+        return found[1]
+    if tokens.is_number(end) and len(tokens.words[end]) <= 2 and int(tokens.words[end]) <= 24 and spec.clock is None:
+        spec.clock = hour_of(int(tokens.words[end]), len(tokens.words[end]))
+        return end + 1
+    spec.leads += 1
+    article = tokens.sense(end, "article")
+    is_lead = (article and end + 1 < len(tokens)) or tokens.senses(end).keys() & _AFTER_AT
+    return end if is_lead else -1
+
+
+def hour_of(value: int, digits: int) -> Clock:
+    return Clock(value, is_open=1 <= value <= 12 and (digits == 1 or value >= 10))
+
+
+def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "the first Friday of", "the third week", "15th century", "the 27th", "the first two weeks of"."""
+    found = ordinal(tokens, at)
+    if found is None:
+        return -1
+    value, end = found
+    if value < 0 and not _is_last_of(tokens, end):
+        return -1
+    follows = tokens.skip(end, "-")
+    weekday = tokens.sense(follows, "weekday")
+    if weekday and not tokens.is_number(weekday[1]):
+        spec.nth, spec.nth_unit, spec.weekday, spec.is_strong = value, "weekday", int(weekday[0]), True
+        return weekday[1]
+    month = tokens.sense(follows, "month")
+    if month and value > 0:
+        return dates.day_first(tokens, at, spec) if spec.month is None else -1
+    count = cardinal(tokens, follows)
+    start = count[1] if count else follows
+    unit = tokens.sense(start, "unit")
+    count = count if unit else None
+    if unit and unit[0] == "century" and value > 0:
+        spec.century, spec.is_strong = value, True
+        return unit[1]
+    if unit and unit[0] in _COUNTED:
+        if unit[0] == "quarter" and not count and 1 <= value <= 4:
+            spec.quarter = value
+        elif unit[0] == "quarter" and value == -1 and not count:
+            return -1
+        else:
+            spec.nth, spec.nth_unit, spec.nth_count = value, unit[0], count[0] if count else 1
+        if tokens.sense(unit[1], "filler") and unit[0] != "quarter":
+            spec.is_strong = True
+        return unit[1]
+    half = tokens.sense(follows, "half_mark")
+    if half and value in (1, 2) and not count:
+        spec.half = value
+        return half[1]
+    if half and value == -1:
+        return -1
+    is_named = (
+        tokens.is_number(at) or spec.weekday is not None or (at and tokens.senses(at - 1).keys() & _BEFORE_ORDINAL)
+    )
+    if not is_named and not tokens.sense(end, "month") and not tokens.sense(end, "filler"):
+        return -1
+    if 1 <= value <= 31 and spec.day is None and not count:
+        if spec.month is None:
+            late = dates.day_first(tokens, at, spec)
+            if late > at:
+                return late
+        follows = tokens.sense(end, "filler")[1] if tokens.word(end) == "of" and tokens.sense(end, "filler") else end  # type: ignore[index]
+        spec.day = value
+        return follows if follows < len(tokens) else end
+    return -1
+
+
+def _is_last_of(tokens: Tokens, at: int) -> bool:
+    """Whether "last" means the end of something: "the last week of July", not "last week"."""
+    count = cardinal(tokens, at)
+    at = count[1] if count else at
+    for kind in ("weekday", "unit"):
+        found = tokens.sense(at, kind)
+        if found:
+            of = found[1]
+            return tokens.word(of) in _OF and of + 1 < len(tokens) and not tokens.sense(of + 1, "clock_word")
+    return False
+
+
+def fraction_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "a quarter to seven", else "half a year ago"."""
+    found = clock(tokens, at) if spec.clock is None else None
+    if found:
+        spec.clock = found[0]
+        return found[1]
+    return near.length_piece(tokens, at, spec, lang)
+
+
+def number_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A piece that begins with a number in words."""
+    if spec.clock is None:
+        found = clock(tokens, at)
+        if found and (found[0].grain != "hour" or not tokens.sense(found[1], "unit")):
+            spec.clock = found[0]
+            return found[1]
+    if spec.month is None:
+        end = dates.day_first(tokens, at, spec)
+        if end > at:
+            return end
+    for rule in (ordinal_piece, near.length_piece):
+        end = rule(tokens, at, spec, lang)
+        if end > at:
+            return end
+    decade = tokens.sense(at, "decade_word")
+    if decade:
+        return decade_word(tokens, at, spec, lang)
+    known = dates.year(tokens, at)
+    if known and spec.year is None:
+        following = tokens.sense(known[1] - 1, "decade_word")
+        if not following:
+            spec.year = known[0]
+            return known[1]
+    number = cardinal(tokens, at)
+    if number:
+        decade = tokens.sense(number[1], "decade_word")
+        if decade and 10 <= number[0] <= 20:
+            spec.decade, spec.is_strong = number[0] * 100 + int(decade[0]), True
+            return decade[1]
+        if spec.bare is None and spec.clock is None and number[0] <= 31 and not tokens.sense(number[1], "unit"):
+            spec.bare = (number[0], 1 if number[0] < 10 else 2)
+            return number[1]
+    return -1
+
+
+def approx_inside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "tonight around 7", "11ish": a hedge before or after a clock time inside the point."""
+    meaning, end = tokens.senses(at)["approx"]
+    if spec.approx is not None:
+        return -1
+    if (spec.has_time or spec.bare) and (end == len(tokens) or meaning == "ish"):
+        spec.approx = meaning
+        return end
+    if spec.has_date and spec.clock is None and tokens.is_number(end):
+        found = clock(tokens, end, is_after_at=True)
+        if found is None and len(tokens.words[end]) <= 2 and int(tokens.words[end]) <= 24:
+            found = hour_of(int(tokens.words[end]), len(tokens.words[end])), end + 1
+        if found:
+            spec.approx, spec.clock = meaning, found[0]
+            return found[1]
+    return -1

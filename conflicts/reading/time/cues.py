@@ -1,0 +1,53 @@
+"""The tense of a sentence near a time, from the verbs around it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conflicts.reading.time import lexicon
+from conflicts.reading.time.tokens import Tokens, normal
+
+_LONGEST: Final = 2000
+_REACH: Final = 12
+"""How many words away a verb still speaks of the time."""
+
+
+def looks_forward(context: str, text: str, lang: str) -> bool:
+    """Whether the verb nearest to `text` in its sentence speaks of the future.
+
+    >>> looks_forward("The board will meet on Wednesday.", "Wednesday", "en")
+    True
+    >>> looks_forward("The board met on Wednesday.", "Wednesday", "en")
+    False
+    """
+    tokens = Tokens(normal(context[:_LONGEST]), lexicon.load(lang))
+    inner = Tokens(normal(text), lexicon.load(lang)).words
+    start = find(tokens.words, inner)
+    if start < 0:
+        start = len(tokens)
+    before = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
+    if before:
+        return before == "future"
+    end = start + len(inner)
+    after = _nearest(tokens, range(end, min(len(tokens), end + _REACH)))
+    return after == "future"
+
+
+def _nearest(tokens: Tokens, places: range) -> str | None:
+    for at in places:
+        if tokens.words[at] in (".", ";", "!", "?") and tokens.word(at + 1) != "":
+            return None
+        cue = tokens.sense(at, "cue")
+        if cue:
+            return cue[0]
+        if tokens.words[at].endswith("ed") and len(tokens.words[at]) > 4:
+            return "past"
+    return None
+
+
+def find(words: list[str], inner: list[str]) -> int:
+    """Where `inner` stands in `words`, or -1."""
+    for at in range(len(words) - len(inner) + 1):
+        if words[at : at + len(inner)] == inner:
+            return at
+    return -1

@@ -1,0 +1,387 @@
+"""Reading a printed length of time: text and settings in, a value on the axis "duration" out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from attrs import define
+
+from conflicts.errors import UnreadError
+from conflicts.reading.settings import Settings
+from conflicts.reading.time import lexicon
+from conflicts.reading.time.lengths import length
+from conflicts.reading.time.relative import length_timex
+from conflicts.reading.time.spec import Length
+from conflicts.reading.time.tokens import LONGEST, Tokens, normal
+from conflicts.values.bounds import HIGHEST, LOWEST, Number, exact
+from conflicts.values.calendar import DAY, HOUR, MINUTE
+from conflicts.values.extent import LINE, Extent
+from conflicts.values.value import Value
+
+AXIS = "duration"
+
+SIZES: Final[dict[str, tuple[int, int]]] = {
+    # The shortest and the longest that one of a unit can be, in seconds.
+    "second": (1, 1),
+    "minute": (MINUTE, MINUTE),
+    "hour": (HOUR, HOUR),
+    "day": (DAY, DAY),
+    "night": (DAY // 3, DAY),
+    "workday": (DAY, DAY),
+    "weekend": (2 * DAY, 2 * DAY),
+    "workweek": (5 * DAY, 7 * DAY),
+    "week": (7 * DAY, 7 * DAY),
+    "fortnight": (14 * DAY, 14 * DAY),
+    "month": (28 * DAY, 31 * DAY),
+    "quarter": (90 * DAY, 92 * DAY),
+    "semester": (181 * DAY, 184 * DAY),
+    "year": (365 * DAY, 366 * DAY),
+    "fiscal": (365 * DAY, 366 * DAY),
+    "school": (200 * DAY, 366 * DAY),
+    "decade": (3652 * DAY, 3653 * DAY),
+    "century": (36524 * DAY, 36525 * DAY),
+    "millennium": (365242 * DAY, 365243 * DAY),
+}
+_VAGUE: Final = {
+    "PXY": ("year", 2, 60), "PXM": ("month", 2, 24), "PXW": ("week", 2, 12), "PXD": ("day", 2, 30),
+    "PTXH": ("hour", 2, 24), "PTXM": ("minute", 2, 60), "PTXS": ("second", 1, 300),
+}  # fmt: skip
+_ISO_UNITS: Final = {"y": "year", "m": "month", "w": "week", "d": "day"}
+_ISO_CLOCK: Final = {"h": "hour", "m": "minute", "s": "second"}
+_MEAN_MONTH: Final = Fraction(146_097 * DAY, 4800)
+_STRICT_ROUGH, _LOOSE_ROUGH = Fraction(1, 10), Fraction(1, 4)
+
+
+@define
+class _Read:
+    """A length as its shortest and longest reading in seconds, and half of its last printed unit."""
+
+    low: Fraction
+    high: Fraction
+    half: Fraction
+    timex: str
+    is_vague: bool = False
+
+
+def read_duration(text: str, settings: Settings) -> Value | None:
+    """The length of time that `text` says, in seconds, or None if it is not one.
+
+    A plain "two hours" stands for half an hour either side, as measures do; months are 28 to 31 days, years 365 or
+    366. "Exactly", "at least", "up to", "between … and …" are sharp, "about" is wider.
+
+    >>> value = read_duration("at least 90 minutes", Settings())
+    >>> value.strict == Extent.at_least(5400), value.timex
+    (True, 'PT90M')
+    """
+    if len(text) > LONGEST:
+        return None
+    plain = normal(text)
+    if not plain or len(plain) > LONGEST:
+        return None
+    own = lexicon.load(settings.lang)
+    for words in (own,) if own.lang == lexicon.DEFAULT else (own, lexicon.load(lexicon.DEFAULT)):
+        tokens = Tokens(plain, words)
+        try:
+            found = _whole(tokens) or _years(tokens, settings)
+        except (OverflowError, RecursionError):
+            raise UnreadError("a length of time beyond measure") from None
+        if found:
+            strict, loose, timex = found
+            return Value(AXIS, strict, loose, text=text, timex=timex, unit="s")
+    return None
+
+
+_Sets = tuple[Extent, Extent, str | None]
+
+
+def _whole(tokens: Tokens) -> _Sets | None:
+    for rule in (_both, _between, _bounded, _vague, _plain):
+        found = rule(tokens, 0)
+        if found and _ends(tokens, found[1]):
+            return found[0]
+    return None
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    return _skip_fillers(tokens, tokens.skip(at, ".,'\"-")) >= len(tokens)
+
+
+def _skip_fillers(tokens: Tokens, at: int) -> int:
+    while at < len(tokens):
+        filler = tokens.sense(at, "duration_filler")
+        if filler is None and tokens.word(at) == "-" and at:
+            at += 1
+            continue
+        if filler is None:
+            return at
+        at = filler[1]
+    return at
+
+
+def _read(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = False) -> tuple[_Read, int] | None:
+    """A length at `at`, in words or as ISO 8601 writes it."""
+    found = _iso(tokens, at) or _clock_like(tokens, at) or length(tokens, at, bare=bare, is_first=is_first)
+    if found is None:
+        return None
+    return _measured(found[0]), found[1]
+
+
+def _measured(how_long: Length) -> _Read:
+    low = sum((part[0] * SIZES[part[2]][0] for part in how_long.parts), Fraction(0))
+    high = sum((part[1] * SIZES[part[2]][1] for part in how_long.parts), Fraction(0))
+    count, _, unit = how_long.parts[-1]
+    unit_size = SIZES[unit][0]
+    half = Fraction(unit_size, 2)
+    if count.denominator != 1:
+        half = Fraction(unit_size, 2 * min(count.denominator, 10))
+    elif len(how_long.parts) == 1 and count >= 10 and count % 10 == 0:
+        zeros = 10
+        while count % (zeros * 10) == 0:
+            zeros *= 10
+        half = min(Fraction(unit_size * zeros, 2), max(count * unit_size * Fraction(5, 100), half))
+    return _Read(low, high, half, length_timex(how_long), how_long.is_vague)
+
+
+def _iso(tokens: Tokens, at: int) -> tuple[Length, int] | None:
+    """ "P3D", "PT1H30M", "P1.5Y"."""
+    if tokens.word(at) not in ("p", "pt") or not tokens.is_glued(at + 1) or not tokens.is_number(at + 1):
+        return None
+    in_clock, end = tokens.word(at) == "pt", at + 1
+    parts: list[tuple[Fraction, Fraction, str]] = []
+    while tokens.is_number(end) and tokens.is_glued(end):
+        count = Fraction(int(tokens.words[end]))
+        end += 1
+        if tokens.word(end) in (".", ",") and tokens.is_number(end + 1) and tokens.is_glued(end + 1):
+            digits = tokens.words[end + 1]
+            count += Fraction(int(digits), 10 ** len(digits))
+            end += 2
+        word = tokens.word(end)
+        if not tokens.is_glued(end):
+            return None
+        letter, rest = word[:1], word[1:]
+        unit = (_ISO_CLOCK if in_clock else _ISO_UNITS).get(letter)
+        if unit is None or rest not in ("", "t") or (rest and in_clock):
+            return None
+        in_clock = in_clock or rest == "t"
+        parts.append((count, count, unit))
+        end += 1
+    return (Length(tuple(parts)), end) if parts else None
+
+
+def _clock_like(tokens: Tokens, at: int) -> tuple[Length, int] | None:
+    """ "1:45:30" (hours, minutes, seconds)."""
+    if not (tokens.is_number(at) and tokens.word(at + 1) == ":" == tokens.word(at + 3)):
+        return None
+    if not all(tokens.is_glued(at + step) for step in range(1, 5)):
+        return None
+    if not (tokens.is_number(at + 2) and tokens.is_number(at + 4)):
+        return None
+    hours, minutes, seconds = (int(tokens.words[at + step]) for step in (0, 2, 4))
+    if minutes > 59 or seconds > 59:
+        return None
+    units = ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
+    return Length(tuple((Fraction(count), Fraction(count), unit) for count, unit in units)), at + 5
+
+
+def _extent(read: _Read, slack: Fraction) -> Extent:
+    return Extent.closed(exact(max(read.low - slack, Fraction(0))), exact(read.high + slack))
+
+
+def _plain(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+    """A length with or without a hedge: "two hours", "about two hours", "exactly 90 minutes", "the next four years"."""
+    at = _skip_fillers(tokens, at)
+    ahead = tokens.sense(at, "relative")
+    if ahead and not tokens.sense(at, "unit"):
+        at = _skip_fillers(tokens, ahead[1])
+    sharp = tokens.sense(at, "exact")
+    about = tokens.sense(at, "approx")
+    start = sharp[1] if sharp else about[1] if about else at
+    if not sharp and not about:
+        start = _skip_fillers(tokens, start)
+    found = _signed(tokens, start) if sharp else _read(tokens, start, bare=start > 0)
+    if found is None:
+        return None
+    read, end = found
+    after = tokens.sense(end, "approx")
+    if after and not about:
+        about, end = after, after[1]
+    if sharp:
+        point = Extent.closed(exact(read.low), exact(read.high))
+        return (point, point, read.timex), end
+    if read.is_vague:
+        strict = Extent.closed(exact(read.low), exact(read.high))
+        return (strict, Extent.closed(exact(read.low / 2), exact(read.high * 2)), read.timex), end
+    if about:
+        return (*_rough(read, about[0]), read.timex), end
+    strict = _extent(read, read.half)
+    return (strict, strict, read.timex), end
+
+
+def _signed(tokens: Tokens, at: int, *, is_first: bool = False) -> tuple[_Read, int] | None:
+    """A length that may be negative, as differences are: "exactly -5 seconds"."""
+    if tokens.word(at) == "-" and tokens.is_number(at + 1):
+        found = _read(tokens, at + 1, is_first=is_first)
+        if found:
+            read = found[0]
+            read.low, read.high = -read.high, -read.low
+        return found
+    return _read(tokens, at, is_first=is_first)
+
+
+def _rough(read: _Read, hedge: str) -> tuple[Extent, Extent]:
+    """ "about", "nearly", "just over": a tenth strictly, a quarter loosely, on the side that the hedge allows."""
+    strict, loose = max(read.half, read.high * _STRICT_ROUGH), max(read.half * 2, read.high * _LOOSE_ROUGH)
+    down = 0 if hedge == "over" else 1
+    up = 0 if hedge == "nearly" else 1
+    return (
+        Extent.closed(exact(max(read.low - strict * down, Fraction(0))), exact(read.high + strict * up)),
+        Extent.closed(exact(max(read.low - loose, Fraction(0))), exact(read.high + loose)),
+    )
+
+
+def _bound(tokens: Tokens, at: int) -> tuple[tuple[Extent, Extent, str], int] | None:
+    """One bound: "at least two hours", "less than 30 minutes", "90 minutes or more"."""
+    while tokens.sense(at, "bound_duration") is None:
+        filler = tokens.sense(at, "duration_filler")
+        if filler is None:
+            break
+        at = filler[1]
+    word = tokens.sense(at, "bound_duration")
+    if word:
+        start = tokens.sense(word[1], "approx")
+        sharp = tokens.sense(word[1], "exact")
+        found = _signed(tokens, sharp[1] if sharp else start[1] if start else word[1])
+        if found is None:
+            return None
+        name = "sharp " + word[0] if sharp else word[0]
+        return _half_line(name, *found)
+    found = _read(tokens, at)
+    if found is None:
+        return None
+    after = tokens.sense(found[1], "bound_duration_after")
+    return _half_line(after[0], found[0], after[1]) if after else None
+
+
+def _half_line(name: str, read: _Read, end: int) -> tuple[tuple[Extent, Extent, str], int]:
+    low, high = exact(read.low), exact(read.high)
+    if name.endswith("atleast"):
+        strict = Extent.at_least(low)
+        loose = strict
+    elif name.endswith("atmost"):
+        strict = Extent.at_most(high)
+        loose = strict
+    elif name == "sharp more":
+        strict = loose = Extent.more_than(low)
+    elif name == "sharp less":
+        strict = loose = Extent.less_than(high)
+    elif name == "more":
+        strict, loose = Extent.more_than(low), Extent.at_least(low)
+    else:
+        strict, loose = Extent.less_than(high), Extent.at_most(high)
+    return (strict, loose, read.timex), end
+
+
+def _bounded(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+    found = _bound(tokens, at)
+    return ((found[0][0], found[0][1], found[0][2]), found[1]) if found else None
+
+
+def _both(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+    """Two bounds: "at least 90 minutes and less than 2 hours"."""
+    first = _bound(tokens, at)
+    if first is None:
+        return None
+    joint = tokens.sense(first[1], "join")
+    last = _bound(tokens, joint[1]) if joint else None
+    if last is None:
+        return None
+    strict = first[0][0] & last[0][0]
+    if strict.is_empty:
+        raise UnreadError("no length fits both bounds")
+    return (strict, strict, None), last[1]
+
+
+def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+    """ "between one and two hours", "from 90 minutes to 2 hours", "two to three days", "5-7 years"."""
+    at = _skip_fillers(tokens, at)
+    word = tokens.sense(at, "between") or tokens.sense(at, "from")
+    start = word[1] if word else at
+    first, end = _count_or_length(tokens, start)
+    if end <= start:
+        return None
+    joint = tokens.sense(end, "and" if word and tokens.sense(at, "between") else "to") or tokens.sense(end, "or")
+    if joint is None:
+        return None
+    last = _signed(tokens, joint[1])
+    if last is None:
+        return None
+    read, end = last
+    if isinstance(first, Fraction):
+        found = length(tokens, joint[1])
+        if found is None or len(found[0].parts) != 1:
+            return None
+        unit = found[0].parts[0][2]
+        first = _measured(Length(((first, first, unit),)))
+        text = None
+    else:
+        text = None
+    if first.low > read.high:
+        return None
+    strict = Extent.closed(exact(first.low), exact(read.high))
+    return (strict, strict, text), end
+
+
+def _count_or_length(tokens: Tokens, at: int) -> tuple[Fraction | _Read, int]:
+    from conflicts.reading.time.counting import cardinal, decimal
+
+    found = _signed(tokens, at, is_first=True) or _signed(tokens, at)
+    if found:
+        return found
+    number = decimal(tokens, at)
+    if number:
+        return number
+    words = cardinal(tokens, at)
+    return (Fraction(words[0]), words[1]) if words else (Fraction(0), at)
+
+
+def _vague(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+    """ "decades-long", "over the years", "for weeks", "an indefinite period"."""
+    start = at
+    while True:
+        unknown = tokens.sense(start, "duration_unknown")
+        if unknown:
+            return (LINE, LINE, "PXD" if unknown[0] == "PXX" else unknown[0]), unknown[1]
+        found = tokens.sense(start, "duration_vague")
+        if found:
+            name, low, high = _VAGUE[found[0]]
+            shortest, longest = SIZES[name][0] * low, SIZES[name][1] * high
+            loose = Extent(((LOWEST, HIGHEST),))
+            return (Extent.closed(shortest, longest), loose, found[0]), found[1]
+        word = tokens.sense(start, "duration_filler") or tokens.sense(start, "relative")
+        if word is None:
+            return None
+        start = word[1]
+
+
+def _years(tokens: Tokens, settings: Settings) -> _Sets | None:
+    """A length told by its first and last year: "from 2009 to 2011"; only where a duration is wanted."""
+    if settings.kind != AXIS:
+        return None
+    word = tokens.sense(0, "between") or tokens.sense(0, "from")
+    if word is None or not tokens.is_number(word[1]) or len(tokens.words[word[1]]) != 4:
+        return None
+    joint = tokens.sense(word[1] + 1, "and") or tokens.sense(word[1] + 1, "to")
+    if (
+        joint is None
+        or not tokens.is_number(joint[1])
+        or joint[1] + 1 != len(tokens)
+        or len(tokens.words[joint[1]]) != 4
+    ):
+        return None
+    years = int(tokens.words[joint[1]]) - int(tokens.words[word[1]])
+    if years <= 0:
+        return None
+    low: Number = (years - 1) * 365 * DAY
+    strict = Extent.closed(max(low, 0), (years + 1) * 366 * DAY)
+    return strict, strict, f"P{years}Y"

@@ -1,0 +1,90 @@
+"""Repeated times as TIMEX3 sets: "every Monday", "twice a week", "daily"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.counting import cardinal, ordinal
+from conflicts.reading.time.lengths import length
+from conflicts.reading.time.relative import length_timex
+from conflicts.reading.time.tokens import Tokens
+
+_PERIODS: Final = {
+    "year": "P1Y", "half": "P0.5Y", "quarter": "P3M", "month": "P1M", "twomonths": "P2M", "week": "P1W",
+    "twoweeks": "P2W", "day": "P1D", "twodays": "P2D",
+    "hour": "PT1H", "minute": "PT1M", "workday": "P1WD", "weekend": "P1WE",
+}  # fmt: skip
+
+
+def frequency(tokens: Tokens) -> str | None:
+    """The TIMEX3 value of a repeated time that is the whole text, or None.
+
+    >>> from conflicts.reading.time.lexicon import load
+    >>> [frequency(Tokens(text, load("en"))) for text in ("every monday", "twice a week", "every two days")]
+    ['XXXX-WXX-1', 'P1W', 'P2D']
+    """
+    unknown = tokens.sense(0, "duration_unknown")
+    if unknown and unknown[1] == len(tokens):
+        return "PXD"
+    head, at = _clock(tokens, 0)
+    times = tokens.sense(at, "times_per")
+    if times:
+        at = times[1]
+    else:
+        number = cardinal(tokens, at)
+        if number and tokens.sense(number[1], "times"):
+            at = number[1] + 1
+    whole = tokens.sense(at, "per")
+    if whole:
+        tail, end = _clock(tokens, whole[1])
+        if end == len(tokens):
+            text = head or tail
+            return text if text and whole[0] == "day" else None if text else _PERIODS[whole[0]]
+    return _every(tokens, at, head)
+
+
+def _every(tokens: Tokens, at: int, head: str) -> str | None:
+    day = ordinal(tokens, at)
+    if day and tokens.sense(day[1], "filler") and tokens.sense(day[1] + 1, "per") and 1 <= day[0] <= 31:
+        per = tokens.senses(day[1] + 1)["per"]
+        return f"XXXX-XX-{day[0]:02d}" if per[0] == "month" and per[1] == len(tokens) else None
+    every = tokens.sense(at, "every_other") or tokens.sense(at, "every")
+    plural = tokens.sense(at, "weekdays")
+    if plural or every:
+        start = at if plural else every[1] if every else at
+        weekday = plural or tokens.sense(start, "weekday")
+        if weekday:
+            return _with_time(tokens, f"XXXX-WXX-{weekday[0]}", weekday[1], head)
+    part = tokens.sense(every[1] if every else at, "part")
+    if part and (every or tokens.word(part[1] - 1).endswith("s")):
+        tail, end = _clock(tokens, part[1])
+        return (tail or "T" + part[0]) if end == len(tokens) else None
+    if every:
+        found = length(tokens, every[1], bare=True)
+        if found and found[1] == len(tokens) and not found[0].is_vague:
+            return length_timex(found[0])
+        holiday = tokens.sense(every[1], "month")
+        if holiday and holiday[1] == len(tokens):
+            return f"XXXX-{int(holiday[0]):02d}"
+    return None
+
+
+def _with_time(tokens: Tokens, day: str, at: int, head: str) -> str | None:
+    part = tokens.sense(at, "part")
+    if part:
+        day, at = f"{day}T{part[0]}", part[1]
+    tail, end = _clock(tokens, at)
+    if end < len(tokens):
+        return None
+    return day + (head or tail)
+
+
+def _clock(tokens: Tokens, at: int) -> tuple[str, int]:
+    """A clock time in TIMEX3 form, or "" where there is none."""
+    word = tokens.sense(at, "at")
+    found = clock(tokens, word[1] if word else at, is_after_at=word is not None)
+    if found is None or (word is None and found[0].grain == "hour" and found[0].is_open):
+        return "", at
+    minutes = "" if found[0].grain == "hour" else f":{found[0].minute:02d}"
+    return f"T{found[0].hour:02d}{minutes}", found[1]

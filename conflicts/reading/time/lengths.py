@@ -1,0 +1,149 @@
+"""The grammar of lengths of time: "two and a half hours", "1 month and 21 days", "a few weeks"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from conflicts.reading.time.counting import cardinal, decimal
+from conflicts.reading.time.spec import Length
+from conflicts.reading.time.tokens import Tokens
+
+ONE: Final = Fraction(1)
+_FEW: Final = {
+    "second": (2, 300),
+    "minute": (2, 60),
+    "hour": (2, 24),
+    "day": (2, 7),
+    "week": (2, 6),
+    "month": (2, 8),
+    "year": (2, 7),
+}
+_CLOSED: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
+
+
+def length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = False) -> tuple[Length, int] | None:
+    """A length of time at `at` and the index after it; `bare` also takes a unit with no number ("the next day").
+
+    `is_first` tells that it is the first of two, so that "and" ends it.
+
+    >>> from conflicts.reading.time.lexicon import load
+    >>> length(Tokens("an hour and a half", load("en")), 0)[0].parts
+    ((Fraction(3, 2), Fraction(3, 2), 'hour'),)
+    """
+    first = _part(tokens, at, bare=bare)
+    if first is None:
+        return None
+    parts, end = [first[0]], first[1]
+    while len(parts) < 7:
+        follows = end
+        while tokens.word(follows) in (",", "-") or (not is_first and tokens.sense(follows, "join")):
+            follows += 1
+        half = (
+            None
+            if is_first
+            else _half_more(tokens, follows)
+            if follows > end and tokens.word(follows - 1) not in ",-"
+            else None
+        )
+        if half and parts[-1][2] in _CLOSED:
+            low, high, unit = parts[-1]
+            parts[-1], end = (low + half[0], high + half[0], unit), half[1]
+            break
+        more = _part(tokens, follows)
+        if more is None or more[0][2] in {unit for _, _, unit in parts}:
+            break
+        if follows - end == 1 and tokens.word(end) == "-":
+            break
+        parts.append(more[0])
+        end = more[1]
+    return Length(tuple(parts)), end
+
+
+def vague_length(unit: str) -> Length:
+    """ "days", "weeks", "years" with no number: as many as a fair editor would allow."""
+    low, high = _FEW.get(unit, (2, 9))
+    return Length(((Fraction(low), Fraction(high), unit),))
+
+
+def _half_more(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
+    """The "and a half" that follows a unit."""
+    found = tokens.sense(at, "fraction")
+    if found and tokens.sense(found[1], "unit") is None:
+        return Fraction(found[0]), found[1]
+    return None
+
+
+def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Fraction, Fraction, str], int] | None:
+    """One count with its unit."""
+    count = _count(tokens, at)
+    if count is None:
+        unit = tokens.sense(at, "unit") if bare else None
+        return ((ONE, ONE, unit[0]), unit[1]) if unit else None
+    low, high, end = count
+    if tokens.word(end) == "-" and tokens.sense(end + 1, "unit"):
+        end += 1
+    unit = tokens.sense(end, "unit")
+    if unit is None:
+        return None
+    return (low, high, unit[0]), unit[1]
+
+
+def _count(tokens: Tokens, at: int) -> tuple[Fraction, Fraction, int] | None:
+    fraction = tokens.sense(at, "fraction")
+    if fraction and tokens.sense(_past_article(tokens, fraction[1]), "unit"):
+        half = Fraction(fraction[0])
+        return half, half, _past_article(tokens, fraction[1])
+    vague = tokens.sense(at, "vague_count")
+    if vague:
+        low, _, high = vague[0].partition("-")
+        return Fraction(low), Fraction(high), vague[1]
+    number = decimal(tokens, at)
+    if number is None:
+        words = cardinal(tokens, at)
+        number = (Fraction(words[0]), words[1]) if words else None
+    if number is None:
+        article = tokens.sense(at, "article")
+        if article is None or article[0] != "a":
+            return None
+        number = (ONE, article[1])
+    value, end = number
+    if tokens.word(end) == "/" and tokens.is_number(end + 1):
+        return None
+    more = _other_end(tokens, end, value)
+    if more:
+        return value, *more
+    added = _fraction_after(tokens, end)
+    if added:
+        return value + added[0], value + added[0], added[1]
+    return value, value, end
+
+
+def _other_end(tokens: Tokens, at: int, low: Fraction) -> tuple[Fraction, int] | None:
+    """The second number of "two to three weeks", "10-14 days", "two or three days"."""
+    joint = tokens.sense(at, "to") or tokens.sense(at, "or")
+    if joint is None or tokens.word(at) == "/":
+        return None
+    number = decimal(tokens, joint[1])
+    if number is None:
+        words = cardinal(tokens, joint[1])
+        number = (Fraction(words[0]), words[1]) if words else None
+    if number is None or number[0] <= low or tokens.sense(number[1], "unit") is None:
+        return None
+    return number
+
+
+def _past_article(tokens: Tokens, at: int) -> int:
+    article = tokens.sense(at, "article")
+    return article[1] if article and article[0] == "a" else at
+
+
+def _fraction_after(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
+    """The "and a half" between a number and its unit, or the second half of "2 1/2"."""
+    if tokens.sense(at, "and") and tokens.word(at) not in "-~/":
+        found = tokens.sense(at + 1, "fraction")
+        if found and tokens.sense(found[1], "unit"):
+            return Fraction(found[0]), found[1]
+    if tokens.is_number(at) and tokens.word(at + 1) == "/" and tokens.is_number(at + 2) and int(tokens.words[at + 2]):
+        return Fraction(int(tokens.words[at]), int(tokens.words[at + 2])), at + 3
+    return None

@@ -1,0 +1,283 @@
+"""From the pieces of a point of time to the stretches of seconds it means: times of day laid into days."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conflicts.errors import UnreadError
+from conflicts.reading.time import periods
+from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.time.context import day_in_context
+from conflicts.reading.time.reading import Placed, Seconds, Stretch, days
+from conflicts.reading.time.relative import CLOCK_SECONDS, CLOCK_UNITS, length_timex
+from conflicts.reading.time.resolve import Days, resolve_days
+from conflicts.reading.time.spec import Clock, Length, Spec
+from conflicts.reading.time.zones import LOCAL, clock_suffix
+from conflicts.values.calendar import DAY, HOUR, MINUTE
+
+# Hours of the parts of a day: strict from, to; loose from, to. Over 24 is the next day.
+PARTS: Final[dict[str, tuple[int, int, int, int]]] = {
+    "MO": (5, 12, 0, 13), "AF": (12, 18, 12, 20), "EV": (17, 24, 16, 26), "NI": (19, 29, 17, 32),
+    "MI": (11, 14, 10, 15), "DA": (4, 8, 2, 10), "DU": (16, 22, 15, 24),
+    "DT": (6, 20, 4, 22), "BH": (8, 18, 7, 20), "MEB": (6, 10, 5, 11),
+    "MEL": (11, 14, 10, 16), "MED": (17, 22, 16, 24), "ON": (-6, 9, -8, 12),
+}  # fmt: skip
+_PART_TEXT: Final = {"DA": "MO", "DU": "EV", "ON": "NI", "BH": "DT"}
+_HALF: Final = {"early": 0, "start": 0, "earlier": 0, "mid": 1, "late": 2, "later": 2, "end": 2}
+ROUGH: Final[dict[str, tuple[Seconds, Seconds]]] = {
+    # "about" a time printed this fine: (strict, loose) widening on each side.
+    "second": (15, 60),
+    "minute": (10 * MINUTE, 30 * MINUTE),
+    "hour": (15 * MINUTE, 45 * MINUTE),
+    "part": (HOUR, 3 * HOUR),
+    "day": (DAY, 3 * DAY),
+    "week": (3 * DAY, 7 * DAY),
+    "weekend": (2 * DAY, 5 * DAY),
+    "month": (7 * DAY, 31 * DAY),
+    "quarter": (31 * DAY, 92 * DAY),
+    "season": (31 * DAY, 92 * DAY),
+    "half": (61 * DAY, 183 * DAY),
+    "year": (2 * 366 * DAY, 10 * 366 * DAY),
+    "decade": (2 * 366 * DAY, 5 * 366 * DAY),
+    "century": (20 * 366 * DAY, 50 * 366 * DAY),
+}
+
+
+def place(spec: Spec, anchor: Anchor) -> Placed:
+    """The stretches that `spec` means, still on its wall clock; raises `UnreadError` where they cannot be known."""
+    if (
+        spec.offset is not None
+        and spec.clock is None
+        and any(unit in CLOCK_UNITS for _, _, unit in spec.offset.length.parts)
+    ):
+        placed = _by_the_clock(spec, anchor)
+    elif spec.rolling is not None and all(unit in CLOCK_UNITS for _, _, unit in spec.rolling.length.parts):
+        placed = _rolling_clock(spec, anchor)
+    elif spec.has_time:
+        placed = _time_of_day(spec, anchor)
+    else:
+        found = resolve_days(spec, anchor)
+        placed = _whole_days(found, spec)
+    if spec.approx:
+        _blur(placed)
+    if spec.is_exact:
+        placed.slack, placed.fair = (0, 0), []
+    return placed
+
+
+def _whole_days(found: Days, spec: Spec) -> Placed:
+    placed = Placed(days(found.best), days(found.fair), found.unit, found.timex, list(found.notes))
+    if len(found.best) > 1 and found.unit == "day":
+        placed.alternatives = [text for text in (periods.timex(span, "day") for span in found.best) if text]
+    if spec.mod and found.unit == "day":
+        lo, hi = found.best[0][0] * DAY, found.best[0][1] * DAY
+        which = _HALF.get(spec.mod, 2 if spec.mod == "rest" else 1)
+        strict = [(0, 9), (9, 15), (18, 27)][which]
+        loose = [(0, 12), (8, 16), (15, 27)][which]
+        if spec.mod == "end":
+            strict, loose = (17, 24), (15, 27)
+        placed.best = [(lo + strict[0] * HOUR, hi - DAY + strict[1] * HOUR)]
+        placed.fair = [(lo + loose[0] * HOUR, hi - DAY + loose[1] * HOUR)]
+    return placed
+
+
+def _by_the_clock(spec: Spec, anchor: Anchor) -> Placed:
+    """ "two hours ago", "in 5 minutes", "30 minutes after noon": half a unit each way."""
+    offset = spec.offset
+    assert offset is not None
+    unit = offset.length.finest
+    if offset.base is not None and offset.base.has_time:
+        base = place(offset.base, anchor)
+        start = base.best[0][0]
+        known = True
+    else:
+        day = resolve_days(spec, anchor).best[0][0] if len(offset.length.parts) > 1 else None
+        at = anchor.now
+        known = at is not None
+        if at is None:
+            today = anchor.need("time told by a length")
+            return Placed([(today * DAY, (today + 1) * DAY)], [((today - 1) * DAY, (today + 2) * DAY)], "day",
+                          periods.timex((today, today + 1), "day"))  # fmt: skip
+        start = at if day is None else day * DAY + (anchor.second or 0)
+    moves = [_clock_seconds(offset.length, is_high=is_high) * offset.sign for is_high in (False, True)]
+    if offset.sign == 0:
+        return Placed([(start, start + _clock_seconds(offset.length))], unit="minute", is_clock=True)
+    half = CLOCK_SECONDS.get(unit, HOUR)
+    half = half // 2 if half > 1 else 1
+    lo, hi = sorted(start + move for move in moves)
+    moment = (lo - half, hi + half) if known else (lo, hi)
+    text = _moment_text(int(lo), "minute" if unit != "second" else "second")
+    return Placed([moment], [(moment[0] - half, moment[1] + half)], unit, text, is_clock=False)
+
+
+def _clock_seconds(length: Length, *, is_high: bool = False) -> int:
+    return sum(
+        int(count * CLOCK_SECONDS[unit]) for count, unit in length.counts(is_high=is_high) if unit in CLOCK_UNITS
+    )
+
+
+def _moment_text(second: int, grain: str) -> str:
+    day, of_day = divmod(second, DAY)
+    clock = Clock(of_day // HOUR, of_day % HOUR // MINUTE, of_day % MINUTE, grain)
+    return f"{periods.timex((day, day + 1), 'day')}T{_clock_text(clock)}"
+
+
+def _rolling_clock(spec: Spec, anchor: Anchor) -> Placed:
+    """ "the next five hours", "within 30 minutes"."""
+    rolling = spec.rolling
+    assert rolling is not None
+    now = anchor.now
+    low, high = (_clock_seconds(rolling.length, is_high=is_high) * rolling.sign for is_high in (False, True))
+    if now is None:
+        today = anchor.need("time counted from the moment of speaking")
+        return Placed(
+            [(today * DAY + min(high, 0), (today + 1) * DAY + max(high, 0))], [], "day", length_timex(rolling.length)
+        )
+    ends = [tuple(sorted((now, now + move))) for move in (low, high)]
+    text = length_timex(rolling.length)
+    return Placed([(ends[0][0], ends[0][1])], [(ends[1][0], ends[1][1])], "minute", text, is_clock=True)
+
+
+def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
+    found = _days_of_clock(spec, anchor)
+    placed = Placed([], [], notes=list(found.notes))
+    texts: list[str] = []
+    for spans, into in ((found.best, placed.best), (found.fair, placed.fair)):
+        for span in spans:
+            if span[1] - span[0] > 400:
+                raise UnreadError("a time of day, but no day it belongs to")
+            for day in range(*span):
+                stretches, fair, text = _in_day(spec, day, placed)
+                into.extend(stretches)
+                placed.fair += fair
+                if into is placed.best:
+                    texts.append(text)
+    if spec.clock is not None and not spec.is_exact:
+        placed.slack = _slack(spec.clock)
+    placed.is_clock = spec.clock is not None or spec.clock_word is not None
+    placed.timex = texts[0]
+    return placed
+
+
+def _days_of_clock(spec: Spec, anchor: Anchor) -> Days:
+    """The days that a time of day belongs to; without one, the day of the context or of speaking."""
+    if spec.has_date:
+        found = resolve_days(spec, anchor)
+        if found.unit not in ("day", "days") and not (spec.part and found.best[0][1] - found.best[0][0] <= 31):
+            raise UnreadError(f"a time of day with a {found.unit}, but no day")
+        return found
+    from_context = day_in_context(anchor)
+    if from_context is not None:
+        return Days([(from_context, from_context + 1)])
+    today = anchor.need("bare time of day")
+    other = today + 1 if anchor.is_forward else today - 1
+    if anchor.second is not None and spec.clock is not None and not spec.clock.is_open and spec.zone is None:
+        is_past = spec.clock.seconds <= anchor.second
+        if is_past == anchor.is_forward:
+            return Days([(other, other + 1)], [(today, today + 1)])
+    return Days([(today, today + 1)], [(other, other + 1)])
+
+
+def _in_day(spec: Spec, day: int, placed: Placed) -> tuple[list[Stretch], list[Stretch], str]:
+    """The strict and the further stretches of the time of day in one day, and its TIMEX3 value."""
+    text = periods.timex((day, day + 1), "day") or ""
+    start = day * DAY
+    if spec.clock_word == "midnight" and spec.clock is None:
+        note = "midnight can begin or end the day"
+        if note not in placed.notes:
+            placed.notes.append(note)
+        return [(start, start + MINUTE), (start + DAY, start + DAY + MINUTE)], [], text + "T24:00"
+    if spec.clock_word == "noon" and spec.clock is None:
+        noon = start + 12 * HOUR
+        return [(noon, noon + MINUTE)], [(noon - HOUR // 2, noon + HOUR // 2)], text + "T12:00"
+    if spec.clock is None:
+        return _part_of_day(spec, start, text)
+    readings = _readings(spec.clock, spec)
+    if len(readings) > 1:
+        note = f"{_clock_text(spec.clock)} can be a.m. or p.m."
+        if note not in placed.notes:
+            placed.notes.append(note)
+    stretches: list[Stretch] = []
+    for reading, shift in readings:
+        moment = start + shift * DAY + reading.seconds
+        stretches.append((moment, moment + (1 if reading.grain == "second" else MINUTE)))
+    moved = periods.timex((day + readings[0][1], day + readings[0][1] + 1), "day") or ""
+    suffix = clock_suffix(spec.zone) if spec.zone and spec.zone != LOCAL else ""
+    return stretches, [], f"{moved}T{_clock_text(readings[0][0])}{suffix}"
+
+
+def _readings(clock: Clock, spec: Spec) -> list[tuple[Clock, int]]:
+    """The readings of a clock time, each with the days it is shifted, in the light of the part of the day."""
+    if not clock.is_open:
+        is_late = spec.part == "NI" and clock.hour < 6 and (spec.relative_day is None or spec.relative_day <= 0)
+        return [(clock, 1 if is_late and spec.relative_day is not None else 0)]
+    if spec.zone == "0" or spec.is_exact or clock.grain == "second":
+        return [(Clock(clock.hour, clock.minute, clock.second, clock.grain), 0)]
+    early = Clock(clock.hour % 12, clock.minute, clock.second, clock.grain)
+    late = early.half_day_later()
+    part = spec.part
+    if part in ("MO", "DA", "MEB"):
+        return [(early, 0)] if clock.hour != 12 else [(late, 0)]
+    if part in ("AF", "EV", "DU", "MED", "MEL"):
+        return [(late, 0)]
+    if part in ("NI", "ON"):
+        return [(late, 0)] if 5 <= clock.hour <= 11 else [(early, 1 if part == "NI" else 0)]
+    if clock.hour == 12:
+        return [(late, 0), (early, 0)]
+    return [(early, 0), (late, 0)]
+
+
+def _part_of_day(spec: Spec, start: int, text: str) -> tuple[list[Stretch], list[Stretch], str]:
+    part = spec.part or "MO"
+    lo, hi, wide_lo, wide_hi = PARTS[part]
+    strict: Stretch = (start + lo * HOUR, start + hi * HOUR)
+    loose: Stretch = (start + wide_lo * HOUR, start + wide_hi * HOUR)
+    mod = spec.part_mod or (spec.mod if spec.mod in _HALF else None)
+    if mod:
+        third = (hi - lo) * HOUR // 3
+        which = _HALF.get(mod, 2)
+        loose = (loose[0], strict[1]) if which == 0 else (strict[0], loose[1]) if which == 2 else strict
+        if part == "MO" and which == 0:
+            strict = (start + HOUR, start + 9 * HOUR)
+        elif part == "NI" and which == 2:
+            strict = (start + 22 * HOUR, start + 27 * HOUR)
+        elif which == 0:
+            strict = (strict[0], strict[0] + 3 * third // 2)
+        elif which == 2:
+            strict = (strict[1] - 3 * third // 2, strict[1])
+        else:
+            strict = (strict[0] + third, strict[1] - third)
+    if part == "ON":
+        text = periods.timex((start // DAY - 1, start // DAY), "day") or text
+    return [strict], [loose], f"{text}T{_PART_TEXT.get(part, part)}"
+
+
+def _clock_text(clock: Clock) -> str:
+    text = f"{clock.hour:02d}:{clock.minute:02d}"
+    if clock.grain != "second":
+        return text
+    whole = int(clock.second // 1)
+    rest = clock.second - whole
+    return f"{text}:{whole:02d}" + (f"{float(rest):.6f}"[1:].rstrip("0") if rest else "")
+
+
+def _slack(clock: Clock) -> tuple[Seconds, Seconds]:
+    """How far a printed clock time may be rounded: half an hour for "9 p.m.", two minutes for "9:05"."""
+    if clock.grain == "hour":
+        return HOUR // 2, HOUR // 2 - MINUTE
+    if clock.grain == "minute" and clock.minute % 5 == 0:
+        slack = 5 * MINUTE if clock.minute % 30 == 0 else 2 * MINUTE
+        return slack, slack
+    return 0, 0
+
+
+def _blur(placed: Placed) -> None:
+    """Widen for "about"."""
+    unit = placed.unit
+    if placed.is_clock:
+        unit = "hour" if placed.slack[0] >= HOUR // 2 else "minute"
+    elif placed.timex and "T" in placed.timex and unit == "day":
+        unit = "part"
+    strict, loose = ROUGH.get(unit, (DAY, 7 * DAY))
+    placed.blur = strict
+    placed.slack = (max(placed.slack[0], loose), max(placed.slack[1], loose))

@@ -1,0 +1,265 @@
+"""Pieces of a time that begin with a name: months, weekdays, holidays, parts of the day, zones."""
+
+from __future__ import annotations
+
+from conflicts.reading.time import dates
+from conflicts.reading.time.counting import cardinal
+from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.tokens import Tokens
+from conflicts.reading.time.zones import zone
+
+
+def month_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.month is not None or spec.dates is not None:
+        return -1
+    bare = spec.bare
+    end = dates.month_first(tokens, at, spec)
+    if end > at and bare and spec.day is None and 1 <= bare[0] <= 31:
+        spec.day, spec.bare = bare[0], None
+    if end > at and spec.day is None and len(tokens.words[at]) > 3 and not tokens.sense(at, "weak"):
+        spec.is_strong = True
+    return end
+
+
+def weekday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.weekday is not None:
+        return -1
+    found = tokens.senses(at)["weekday"]
+    spec.weekday, end = int(found[0]), found[1]
+    if not tokens.sense(at, "weak"):
+        spec.is_strong = True
+    after = tokens.sense(end, "relative_after")
+    if after:
+        spec.weekday_relative, end = after[0], after[1]
+    further = tokens.sense(end, "after_next")
+    if further:
+        is_after = further[0] == "afternext"
+        spec.weekday_relative, spec.weekday_shift = ("next", 1) if is_after else ("last", -1)
+        return further[1]
+    shift = tokens.sense(end, "unit")
+    if (
+        shift
+        and shift[0] in ("week", "fortnight")
+        and not tokens.sense(end, "plural")
+        and not has_more_week(tokens, shift[1])
+    ):
+        spec.weekday_shift, end = (1 if shift[0] == "week" else 2), shift[1]
+    return end
+
+
+def has_more_week(tokens: Tokens, at: int) -> bool:
+    """Whether "week" after a weekday begins a piece of its own ("Monday week 31")."""
+    return tokens.is_number(at) or tokens.sense(at, "filler") is not None
+
+
+def weekday_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A weekday and a part of the day in one word."""
+    if spec.weekday is not None or spec.part is not None:
+        return -1
+    meaning, end = tokens.senses(at)["weekday_part"]
+    day, _, spec.part = meaning.partition(":")
+    spec.weekday, spec.is_strong = int(day), True
+    return end
+
+
+def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.relative_day is not None:
+        return -1
+    meaning, end = tokens.senses(at)["relative_day"]
+    spec.relative_day, spec.is_strong = int(meaning), True
+    return end
+
+
+def relative_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["relative_part"]
+    day, _, spec.part = meaning.partition(":")
+    spec.relative_day, spec.is_strong = int(day), True
+    return end
+
+
+def part_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.part is not None and spec.part_mod is None and spec.clock is None:
+        return -1
+    meaning, end = tokens.senses(at)["part"]
+    spec.part = meaning
+    if spec.mod in ("early", "mid", "late", "earlier", "later", "start", "end") and not spec.has_date:
+        spec.part_mod, spec.mod = spec.mod, None
+    return end
+
+
+def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.mod is not None:
+        return -1
+    meaning, end = tokens.senses(at)["early"]
+    bound = tokens.sense(at, "bound")
+    if (end >= len(tokens) and not spec.has_date) or (bound and bound[1] > end):
+        return -1
+    follows = tokens.skip(end, "-")
+    if tokens.sense(follows, "part"):
+        spec.part_mod = meaning
+        return follows
+    if tokens.sense(follows, "article") and tokens.sense(follows + 1, "part"):
+        spec.part_mod = meaning
+        return follows + 1
+    if end < len(tokens) and (tokens.sense(end, "in") or tokens.sense(end, "filler")) and tokens.sense(end + 2, "part"):
+        spec.part_mod = meaning
+        return end
+    spec.mod = meaning
+    if meaning in ("earlier", "later", "rest"):
+        spec.is_strong = spec.is_strong or False
+    return follows if follows < len(tokens) else end
+
+
+def clock_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.clock_word is not None or spec.clock is not None:
+        return -1
+    spec.clock_word, end = tokens.senses(at)["clock_word"]
+    spec.is_strong = True
+    return end
+
+
+def ampm(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["ampm"]
+    if spec.clock is not None or spec.part is not None or meaning == "both" or len(tokens.words[at]) < 2:
+        return -1
+    if not spec.has_day:
+        return -1
+    spec.part = "MO" if meaning == "am" else "AF"
+    return end
+
+
+def zone_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.zone is not None or not (spec.has_time or spec.has_date or spec.bare):
+        return -1
+    found = zone(tokens, at)
+    if found is None:
+        return -1
+    spec.zone = found[0]
+    if spec.bare is not None and spec.clock is None and spec.bare[0] <= 24:
+        spec.clock, spec.bare = Clock(spec.bare[0]), None
+    return found[1]
+
+
+def season_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.season is not None:
+        return -1
+    spec.season, end = tokens.senses(at)["season"]
+    spec.is_strong = spec.is_strong or spec.year is not None
+    known = dates.year(tokens, end + 1 if tokens.word(end) == "of" else end)
+    if known and spec.year is None:
+        spec.year, spec.is_strong = known[0], True
+        return known[1]
+    return end
+
+
+def midseason(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    spec.season, end = tokens.senses(at)["midseason"]
+    spec.mod = "mid"
+    return end
+
+
+def holiday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.holiday is not None:
+        return -1
+    spec.holiday, end = tokens.senses(at)["holiday"]
+    spec.is_strong = True
+    known = dates.year(tokens, end + 1 if tokens.word(end) == "of" else end)
+    if known and spec.year is None:
+        spec.year, end = known
+    unit = tokens.sense(end, "unit")
+    if unit and unit[0] == "weekend":
+        spec.span_of, end = "weekend", unit[1]
+    return end
+
+
+def quarter_mark(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["quarter_mark"]
+    number = cardinal(tokens, end)
+    if number is None:
+        return -1
+    value, end = number
+    if meaning == "Q" and 1 <= value <= 4 and spec.quarter is None:
+        spec.quarter = value
+    elif meaning == "H" and 1 <= value <= 2 and spec.half is None:
+        spec.half = value
+    elif meaning == "W" and 1 <= value <= 53 and spec.week is None and not tokens.sense(end, "unit"):
+        spec.week, spec.is_strong = value, True
+    else:
+        return -1
+    spec.is_strong = spec.is_strong or spec.year is not None
+    follows = end
+    if tokens.word(follows) in ("-", "/") and tokens.is_number(follows + 1):
+        follows += 1
+    if spec.year is None:
+        known = dates.year(tokens, follows + 1 if tokens.word(follows) == "of" else follows, is_short_allowed=True)
+        if known:
+            spec.year, end, spec.is_strong = known[0], known[1], True
+    return end
+
+
+def week_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    if spec.span_of is not None:
+        return -1
+    meaning, end = tokens.senses(at)["week_of"]
+    if end >= len(tokens):
+        return -1
+    spec.span_of = meaning
+    return end
+
+
+def end_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["end_of"]
+    if spec.mod is not None:
+        return -1
+    spec.mod = "end"
+    if end == len(tokens) and not spec.has_date:
+        spec.relatives.append((meaning, "this"))
+    spec.is_strong = True
+    return end
+
+
+def to_date(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["to_date"]
+    spec.mod = "earlier"
+    spec.relatives.append((meaning, "this"))
+    spec.is_strong = True
+    return end
+
+
+def decade_of(two_digits: int) -> int:
+    return two_digits + (1900 if two_digits >= 20 else 2000)
+
+
+def decade_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["decade_word"]
+    value = int(meaning)
+    spec.decade = value if value >= 100 else decade_of(value)
+    spec.is_strong = spec.is_strong or value < 100
+    return end
+
+
+def era_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    known = dates.year(tokens, at)
+    if known is None or spec.year is not None:
+        return -1
+    spec.year, spec.is_strong = known[0], True
+    return known[1]
+
+
+def reference(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    meaning, end = tokens.senses(at)["reference"]
+    if not spec.is_empty or end < len(tokens):
+        if spec.is_empty and meaning.startswith("PRESENT_REF"):
+            spec.is_now = True
+            return end
+        return -1
+    spec.reference = meaning
+    return end
+
+
+def overnight(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    _, end = tokens.senses(at)["overnight"]
+    follows = tokens.sense(end - 1, "overnight_into")
+    spec.part = "ON"
+    spec.is_strong = True
+    return end if follows is None or end < len(tokens) else -1

@@ -1,0 +1,329 @@
+"""Pieces of a time that tell it by another: "next week", "two days ago", "in three months", "the day before"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from conflicts.reading.time import dates, named, pieces
+from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.counting import cardinal
+from conflicts.reading.time.lengths import length, vague_length
+from conflicts.reading.time.spec import Length, Offset, Rolling, Spec
+from conflicts.reading.time.tokens import Tokens
+
+_BESIDE: Final = ("day", "week", "month", "year", "weekend")
+FORWARD: Final = frozenset({"next", "coming", "following"})
+BACK: Final = frozenset({"last", "previous", "past"})
+_CALENDAR: Final = frozenset(
+    {"week", "month", "quarter", "year", "decade", "century", "weekend", "workweek", "semester", "millennium"}
+)
+
+
+def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "next week", "last Friday", "this morning", "the next three days", "the coming weeks"."""
+    meaning, end = tokens.senses(at)["relative"]
+    of = end
+    article = tokens.sense(of, "article")
+    if article and article[0] == "the":
+        of = article[1]
+    rolled = length(tokens, of)
+    if rolled and (tokens.sense(of, "article") is None):
+        direction = 1 if meaning in FORWARD else -1 if meaning in BACK else 0
+        if direction:
+            spec.rolling, spec.is_strong = Rolling(direction, rolled[0], rolled[0].is_vague), True
+            return rolled[1]
+    of = end
+    senses = tokens.senses(of)
+    weekday = senses.get("weekday")
+    if weekday:
+        if spec.weekday is not None:
+            return -1
+        spec.weekday, spec.weekday_relative, spec.is_strong = int(weekday[0]), meaning, True
+        return weekday[1]
+    unit = senses.get("unit")
+    if unit and not (senses.get("ordinal") and unit[0] == "second"):
+        return relative_unit(tokens, unit, meaning, spec)
+    part = senses.get("part")
+    if part:
+        spec.part, spec.is_strong = part[0], True
+        spec.relative_day = {"next": 1, "following": 1, "coming": 0, "this": 0}.get(
+            meaning, -1 if meaning in BACK else None
+        )
+        if spec.relative_day is None:
+            spec.relatives.append(("day", meaning))
+        return part[1]
+    month = senses.get("month")
+    if month:
+        end = named.month_piece(tokens, of, spec, lang)
+        spec.month_relative, spec.is_strong = meaning, True
+        return end
+    for kind in ("season", "holiday", "quarter_mark"):
+        if kind in senses:
+            follows = pieces.RULES[kind](tokens, of, spec, lang)
+            if follows > of:
+                spec.period_relative, spec.is_strong = meaning, True
+                return follows
+    if tokens.is_number(of) or senses.get("number"):
+        follows = pieces.piece(tokens, of, spec, lang)
+        if follows > of and (spec.month is not None or spec.dates is not None):
+            spec.month_relative, spec.is_strong = meaning, True
+            return follows
+    return -1
+
+
+def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spec) -> int:
+    name, end = unit
+    is_plural = tokens.sense(end - 1, "plural") is not None
+    spec.is_strong = True
+    if name == "fiscal" or name == "school":
+        spec.fiscal = True
+        spec.relatives.append(("year", meaning))
+        return end
+    if is_plural and (meaning in FORWARD or meaning in BACK):
+        spec.rolling = Rolling(1 if meaning in FORWARD else -1, vague_length(name), is_vague=True)
+        return end
+    if name in ("second", "minute", "hour") or (name in ("fortnight", "night") and meaning in FORWARD | BACK):
+        if name == "night":
+            spec.part, spec.relative_day = "NI", 1 if meaning in FORWARD else -1
+            return end
+        if meaning in FORWARD | BACK:
+            spec.rolling = Rolling(1 if meaning in FORWARD else -1, Length(((Fraction(1), Fraction(1), name),)))
+            return end
+        return -1
+    if meaning in FORWARD | BACK:
+        more = length(tokens, end - 1, bare=True)
+        if more and len(more[0].parts) > 1:
+            spec.rolling = Rolling(1 if meaning in FORWARD else -1, more[0])
+            return more[1]
+    spec.relatives.append((name, meaning))
+    return end
+
+
+def length_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A length that is placed: "two days ago", "3 weeks after Easter", "2 upcoming months", "a week on Wednesday"."""
+    ahead = cardinal(tokens, at)
+    if ahead:
+        way = tokens.sense(ahead[1], "relative")
+        if way and (way[0] in FORWARD or way[0] in BACK) and tokens.sense(way[1], "plural"):
+            unit = tokens.senses(way[1])["unit"]
+            spec.rolling = Rolling(
+                1 if way[0] in FORWARD else -1, Length(((Fraction(ahead[0]), Fraction(ahead[0]), unit[0]),))
+            )
+            spec.is_strong = True
+            return unit[1]
+        weekday = tokens.sense(ahead[1], "weekday") or tokens.sense(ahead[1], "weekdays")
+        if weekday and spec.weekday is None:
+            way = tokens.sense(weekday[1], "ago")
+            if way:
+                spec.weekday, spec.is_strong = int(weekday[0]), True
+                spec.weekday_relative = "past" if way[0] == "ago" else "coming"
+                spec.weekday_shift = (ahead[0] - 1) * (-1 if way[0] == "ago" else 1)
+                return way[1]
+    found = length(tokens, at)
+    if found is None or spec.offset is not None:
+        return -1
+    return placing(tokens, found[0], found[1], spec, lang)
+
+
+def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -> int:
+    """What follows a length and places it."""
+    way = tokens.sense(end, "ago")
+    base_word = tokens.sense(end, "from_base")
+    if way and (base_word is None or way[1] > base_word[1]) and not (way[0] == "later" and tokens.word(end) == "on"):
+        sign = -1 if way[0] == "ago" else 1
+        is_from_context = way[0] == "later" or tokens.word(end) in ("earlier", "prior")
+        spec.offset = Offset(sign, how_long, is_from_context=is_from_context)
+        spec.is_strong = True
+        return way[1]
+    if base_word and tokens.word(end) != "on":
+        base, follows = pieces.point(tokens, base_word[1], lang)
+        if follows > base_word[1] and base.has_date:
+            sign = -1 if base_word[0] == "before" else 1
+            spec.offset, spec.is_strong = Offset(sign, how_long, base, is_exact_day=True), True
+            return follows
+        return -1
+    if base_word and how_long.finest in ("week", "fortnight") and tokens.sense(base_word[1], "weekday"):
+        base, follows = pieces.point(tokens, base_word[1], lang)
+        base.weekday_relative = base.weekday_relative or "coming"
+        spec.offset, spec.is_strong = Offset(1, how_long, base, is_exact_day=True), True
+        return follows
+    start = tokens.sense(end, "starting")
+    if start:
+        base, follows = pieces.point(tokens, start[1], lang)
+        if follows > start[1] and base.has_date:
+            spec.offset, spec.is_strong = Offset(0, how_long, base), True
+            return follows
+    return -1
+
+
+def in_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "in two weeks", else a word that only leads on: "in June", "in the morning"."""
+    end = tokens.senses(at)["in"][1]
+    if not spec.is_empty and tokens.sense(at, "to"):
+        return -1
+    less = tokens.sense(end, "bound_duration")
+    found = length(tokens, less[1] if less else end)
+    if found and spec.offset is None and spec.rolling is None and not tokens.sense(found[1], "ago_only"):
+        how_long, follows = found
+        hence = tokens.sense(follows, "in_after")
+        if hence:
+            follows = hence[1]
+        start = tokens.sense(follows, "from_base")
+        if start and tokens.word(follows) not in ("on",):
+            placed = placing(tokens, how_long, follows, spec, lang)
+            if placed > follows:
+                return placed
+        spec.is_strong = True
+        if less and less[0] == "less":
+            spec.rolling = Rolling(1, how_long)
+        else:
+            spec.offset = Offset(1, how_long)
+        return follows
+    ahead = tokens.sense(end + 1, "relative") if tokens.sense(end, "article") else None
+    unit = tokens.sense(ahead[1], "unit") if ahead and ahead[0] == "next" else None
+    if (
+        unit
+        and unit[0] in ("week", "fortnight", "month", "year", "decade")
+        and unit[1] == len(tokens)
+        and spec.is_empty
+    ):
+        spec.rolling, spec.is_strong = Rolling(1, Length(((Fraction(1), Fraction(1), unit[0]),))), True
+        return unit[1]
+    if tokens.sense(end, "month") or (tokens.is_number(end) and len(tokens.words[end]) == 4):
+        spec.is_strong = True
+    spec.leads += 1
+    return end if end < len(tokens) else -1
+
+
+def beside(tokens: Tokens, at: int, way: tuple[str, int], unit: str, spec: Spec, lang: str) -> int:
+    """ "the day before Christmas", "the week after", "the weekend after next"."""
+    sign = -1 if way[0] == "before" else 1
+    base, end = pieces.point(tokens, way[1], lang)
+    spec.is_strong = True
+    one = Length(((Fraction(1), Fraction(1), unit),))
+    if end > way[1] and base.has_date:
+        spec.offset = Offset(sign, one, base, is_exact_day=unit == "day")
+        return end
+    spec.offset = Offset(sign, one, is_from_context=True, is_exact_day=unit == "day")
+    return way[1]
+
+
+def ago_first(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """Languages that put "ago" first: "vor zwei Wochen", "il y a deux semaines"."""
+    _, end = tokens.senses(at)["ago_first"]
+    found = length(tokens, end)
+    if found is None or spec.offset is not None:
+        return -1
+    spec.offset, spec.is_strong = Offset(-1, found[0]), True
+    return found[1]
+
+
+def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A unit that is named as a period: "week", "weekend", "fiscal year 2008", "week-end prochain"."""
+    meaning, end = tokens.senses(at)["unit"]
+    if meaning in ("fiscal", "school"):
+        known = dates.year(tokens, end, is_short_allowed=True)
+        spec.fiscal = True
+        if known:
+            spec.year, end, spec.is_strong = known[0], known[1], True
+        return end
+    after = tokens.sense(end, "relative_after")
+    if after:
+        spec.relatives.append((meaning, after[0]))
+        spec.is_strong = True
+        return after[1]
+    following = tokens.sense(end, "after_next")
+    if following:
+        spec.relatives.append((meaning, following[0]))
+        spec.is_strong = True
+        return following[1]
+    if meaning == "year" or tokens.word(at) in ("cy",):
+        return calendar_year(tokens, at, spec, lang, end)
+    way = tokens.sense(end, "from_base")
+    if way and way[0] in ("before", "after") and meaning in _BESIDE:
+        return beside(tokens, at, way, meaning, spec, lang)
+    if meaning in _CALENDAR and not tokens.sense(at, "plural") and len(tokens.word(at)) > 3:
+        spec.relatives.append((meaning, "the" if meaning == "weekend" else "this"))
+        spec.is_strong = spec.is_strong or meaning == "weekend"
+        return end
+    if meaning == "day" and len(tokens.word(at)) > 2 and spec.is_empty and spec.mod is not None:
+        spec.relatives.append(("day", "this"))
+        return end
+    return -1
+
+
+def year_marker(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    return calendar_year(tokens, at, spec, lang, tokens.senses(at)["calendar_year"][1])
+
+
+def calendar_year(tokens: Tokens, at: int, spec: Spec, lang: str, end: int) -> int:
+    known = dates.year(tokens, end, is_short_allowed=tokens.word(at) == "cy", is_long_allowed=True)
+    if known is None:
+        number = cardinal(tokens, end)
+        known = number if number and number[0] > 0 else None
+    if known is None:
+        if spec.mod is not None and not spec.has_date:
+            spec.relatives.append(("year", "this"))
+            return end
+        return -1
+    if spec.year is not None:
+        return -1
+    spec.year, spec.is_strong = known[0], True
+    return known[1]
+
+
+def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "a week ago", "the month", "the day before Christmas", "the 27th", and "the" that only leads on."""
+    meaning, end = tokens.senses(at)["article"]
+    if meaning == "a":
+        follows = length_piece(tokens, at, spec, lang)
+        if follows > at or spec.clock is not None:
+            return follows
+        found = clock(tokens, at)
+        if found:
+            spec.clock = found[0]
+        return found[1] if found else -1
+    unit = tokens.sense(end, "unit")
+    if unit and unit[0] in _CALENDAR | {"day", "fortnight"} and not tokens.is_number(unit[1]):
+        follows = _the_unit(tokens, end, unit, spec, lang)
+        if follows > at:
+            return follows
+    if tokens.is_number(end) and len(tokens.words[end]) <= 2 and spec.day is None and spec.month is None:
+        value = int(tokens.words[end])
+        follows = pieces.piece(tokens, end, spec, lang)
+        if follows == end + 1 and spec.bare == (value, len(tokens.words[end])) and 1 <= value <= 31:
+            spec.day, spec.bare = value, None
+        return follows
+    words = cardinal(tokens, end)
+    is_day = words is not None and words[1] == len(tokens) and spec.month is None and spec.day is None
+    if is_day and words is not None and (20 if spec.weekday is None else 1) <= words[0] <= 31:
+        spec.day = words[0]
+        return words[1]
+    spec.leads += 1
+    return end if end < len(tokens) else -1
+
+
+def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: str) -> int:
+    """ "the week", "the day after", "the month after next", "la semaine prochaine", after the article."""
+    name, end = unit
+    following = tokens.sense(end, "after_next")
+    if following:
+        spec.relatives.append((name, following[0]))
+        spec.is_strong = True
+        return following[1]
+    after = tokens.sense(end, "relative_after")
+    if after:
+        relative_unit(tokens, unit, after[0], spec)
+        return after[1]
+    way = tokens.sense(end, "from_base")
+    if way and way[0] in ("before", "after") and name in _BESIDE:
+        return beside(tokens, at, way, name, spec, lang)
+    if name == "day" and spec.is_empty and end < len(tokens):
+        return at if tokens.sense(end, "filler") is None else end
+    if name == "year" and tokens.sense(end, "number"):
+        return end
+    if tokens.sense(at, "week_of"):
+        return -1
+    spec.relatives.append((name, "the" if name == "weekend" else "this"))
+    return end

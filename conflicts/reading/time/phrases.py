@@ -1,0 +1,185 @@
+"""The grammar around points of time: ranges and alternatives, and which rule a text begins."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from attrs import Factory, define
+
+from conflicts.reading.time.lending import lend_clock, lend_date
+from conflicts.reading.time.pieces import point
+from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.tokens import Tokens
+
+
+@define
+class Phrase:
+    """A tree of a phrase: `kind` is "point", "range", "or", "both" or "within"; bounds hang on points.
+
+    `bound` is None, "by", "before", "after", "notbefore", "notafter", "since", "until", "justbefore" or "justafter".
+    `is_open` tells that a range excludes its last edge ("to before"), `is_list` that alternatives were joined by "and".
+    """
+
+    kind: str
+    spec: Spec | None = None
+    bound: str | None = None
+    parts: list[Phrase] = Factory(list)
+    is_open: bool = False
+    is_list: bool = False
+    is_instant: bool = False
+
+
+Found = tuple[Phrase, int] | None
+_TRAILING: Final = ".,)!\"'"
+
+
+def phrase(tokens: Tokens, lang: str) -> Phrase | None:
+    """The whole text as a phrase, or None where words are left over."""
+    found = _either(tokens, 0, lang)
+    if found is None:
+        return None
+    tree, end = found
+    return tree if tokens.skip(end, _TRAILING) >= len(tokens) else None
+
+
+def _either(tokens: Tokens, at: int, lang: str) -> Found:
+    start = tokens.sense(at, "either")
+    first = _simple(tokens, start[1] if start else at, lang)
+    if first is None or first[1] >= len(tokens):
+        return first
+    parts, end = [first[0]], first[1]
+    while True:
+        follows = tokens.skip(end, ",")
+        word = tokens.sense(follows, "or")
+        if word is None and follows > end and any(tokens.sense(at, "or") for at in range(follows, follows + 6)):
+            word = ("", follows)
+        more = _simple(tokens, word[1], lang) if word else None
+        if more is None:
+            break
+        parts.append(more[0])
+        end = more[1]
+    if len(parts) == 1:
+        return first
+    _share(parts)
+    return Phrase("or", parts=parts), end
+
+
+def _share(parts: list[Phrase]) -> None:
+    """Let alternatives borrow what only one of them says: "2 or 3 June", "Monday or Tuesday next week"."""
+    specs = [part.spec for part in parts if part.spec is not None and part.kind == "point"]
+    for left, right in pairwise(specs):
+        lend(right, left, is_left=True)
+        lend(left, right, is_left=False)
+
+
+def _simple(tokens: Tokens, at: int, lang: str) -> Found:
+    """A bound, a range or a point: the word it begins with tells, else the word after the first point."""
+    from conflicts.reading.time import bounds
+
+    senses = tokens.senses(at)
+    for kind, rule in (
+        ("bound_duration", bounds.magnitude),
+        ("within", bounds.within),
+        ("between", between),
+        ("from", bounds.lasting),
+        ("from", from_to),
+        ("filler", bounds.lasting),
+        ("bound", bounds.bounded),
+        ("nearby", bounds.bounded),
+    ):
+        if kind in senses:
+            found = rule(tokens, at, lang)
+            if found:
+                return found
+    if senses.keys() & {"exact", "instant", "approx"}:
+        found = bounds.hedged(tokens, at, lang)
+        if found:
+            return found
+    lead, end = point(tokens, at, lang)
+    if lead.is_empty and lead.zone is None:
+        return None
+    return after_point(tokens, lead, end, lang)
+
+
+def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
+    """What the words after a first point make of it: a range, a list, a bound, or the point alone."""
+    from conflicts.reading.time import bounds
+
+    if end >= len(tokens):
+        return Phrase("point", lead), end
+    senses = tokens.senses(end)
+    for kind, rule in (
+        ("between", between),
+        ("from", bounds.lasting),
+        ("from", from_to),
+        ("filler", bounds.lasting),
+        ("nearby", bounds.bounded),
+        ("bound", bounds.bounded),
+    ):
+        if kind in senses:
+            found = rule(tokens, end, lang, lead)
+            if found:
+                return found
+    joint = senses.get("to")
+    if joint and joint[1] < len(tokens):
+        last, follows = point(tokens, joint[1], lang)
+        if not last.is_empty:
+            return ranged(lead, last, Spec()), follows
+    also = senses.get("join")
+    if also and tokens.word(end) != "," and also[1] < len(tokens) and not bounds.bound_word(tokens, also[1]):
+        last, follows = point(tokens, also[1], lang)
+        if (last.has_day or last.bare or last.month) and not last.has_time:
+            lend(last, lead, is_left=True)
+            lend(lead, last, is_left=False)
+            return Phrase("or", parts=[Phrase("point", lead), Phrase("point", last)], is_list=True), follows
+    return bounds.bound_after(tokens, lead, end, lang)
+
+
+def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
+    """ "between 10 and 12 June", "Friday between 1 and 4 p.m."."""
+    first, end = point(tokens, tokens.senses(at)["between"][1], lang)
+    joint = tokens.sense(end, "and")
+    if first.is_empty or joint is None:
+        return None
+    last, end = point(tokens, joint[1], lang)
+    return None if last.is_empty else (ranged(first, last, lead), end)
+
+
+def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
+    """ "from Monday to Friday", "June 2 from 5 to 6 p.m."."""
+    first, end = point(tokens, tokens.senses(at)["from"][1], lang)
+    joint = tokens.sense(end, "to")
+    if first.is_empty or joint is None:
+        return None
+    before = tokens.sense(joint[1], "bound")
+    is_open = before is not None and before[0] == "before"
+    last, end = point(tokens, before[1] if before and is_open else joint[1], lang)
+    if last.is_empty:
+        return None
+    tree = ranged(first, last, lead)
+    tree.is_open = is_open
+    return tree, end
+
+
+def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
+    """A range whose ends borrow from each other and from what stands before it ("Friday between 1 and 4 PM")."""
+    if lead is not None and (not lead.is_empty or lead.zone):
+        lend(lead, first, is_left=True, is_lead=True)
+        lend(lead, last, is_left=True, is_lead=True)
+    lend(last, first, is_left=True)
+    lend(first, last, is_left=False)
+    return Phrase("range", parts=[Phrase("point", first), Phrase("point", last)])
+
+
+def lend(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False) -> None:
+    """Fill what `taker` lacks from `giver`.
+
+    `is_left` tells that the taker stands first, `is_lead` that the giver stands before a whole range.
+
+    "10 to 12 June": the first day takes the month. "June 2 to 4": the last takes it. "5 to 6 p.m.": the first takes the
+    half of the day that puts it before the last.
+    """
+    lend_date(giver, taker, is_left=is_left, is_lead=is_lead)
+    lend_clock(giver, taker, is_left=is_left)
+    taker.is_strong = taker.is_strong or giver.is_strong

@@ -1,0 +1,173 @@
+"""The grammar of one point of time: its pieces in any order, each taken in by the rule of its first word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from conflicts.reading.time import counted, named, near
+from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.counted import hour_of
+from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.tokens import Tokens
+from conflicts.reading.time.zones import zone
+
+
+def point(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
+    """The longest point of time at `at` and the index after it; the spec is empty if there is none."""
+    spec = Spec()
+    end = last = at
+    while end < len(tokens):
+        leads = spec.leads
+        follows = piece(tokens, end, spec, lang)
+        if follows <= end:
+            break
+        end = follows
+        if spec.leads == leads:
+            last = end
+    _settle(spec)
+    return spec, last
+
+
+def _is_hour(spec: Spec) -> bool:
+    """Whether a number without a sign can only be an hour: "7 this morning", "tomorrow … 7"."""
+    is_near = spec.relative_day is not None or (spec.weekday is not None and spec.month is None and spec.day is None)
+    return is_near or spec.part is not None or spec.approx == "ish"
+
+
+def _settle(spec: Spec) -> None:
+    """A bare number is an hour beside a day or a part of the day, a day beside a clock time or an unnamed month."""
+    if spec.bare is None:
+        return
+    value, digits = spec.bare
+    is_of_month = spec.day is None and any(unit == "month" for unit, _ in spec.relatives)
+    if 1 <= value <= 31 and (is_of_month or (spec.clock is not None and not spec.has_date)):
+        spec.day, spec.bare = value, None
+    elif spec.clock is None and value <= 24 and _is_hour(spec):
+        spec.clock, spec.bare = hour_of(value, digits), None
+
+
+def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """Take in the piece at `at`; the index after it, or -1 where no piece begins."""
+    if tokens.is_number(at) and not tokens.sense(at, "clock_word"):
+        follows = counted.number_piece(tokens, at, spec, lang)
+        if follows > at:
+            return follows
+    senses = tokens.senses(at)
+    if senses:
+        kinds = [(-end, _RANK[kind], kind) for kind, (_, end) in senses.items() if kind in _RANK]
+        kinds.sort()
+        for _, _, kind in kinds:
+            follows = RULES[kind](tokens, at, spec, lang)
+            if follows > at:
+                return follows
+    if spec.has_time and spec.zone is None and tokens.words[at].isalpha():
+        found = zone(tokens, at)
+        if found:
+            spec.zone = found[0]
+            return found[1]
+    if tokens.words[at] in ",()" and (at + 1 < len(tokens) or not spec.is_empty):
+        spec.leads += tokens.words[at] != ")"
+        return at + 1
+    if tokens.words[at] in ".+:'\"" or tokens.words[at] == "t":
+        return _sign(tokens, at, spec, lang)
+    if (
+        tokens.words[at] == "-"
+        and not spec.is_empty
+        and spec.clock is None
+        and spec.bare is None
+        and at + 1 < len(tokens)
+    ):
+        return _dashed(tokens, at, spec, lang)
+    return -1
+
+
+def _sign(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """Signs that carry nothing after an abbreviation, and offsets such as +03:00."""
+    word = tokens.words[at]
+    if word == "+" and spec.clock and spec.zone is None:
+        found = zone(tokens, at)
+        if found:
+            spec.zone = found[0]
+            return found[1]
+    if word == "." and at and not tokens.is_number(at - 1):
+        return at + 1
+    if word == "'" and tokens.is_number(at + 1) and tokens.sense(at + 2, "decade_suffix"):
+        return counted.number_piece(tokens, at + 1, spec, lang)
+    if word == "'" and tokens.word(at + 1) == "s" and not spec.is_empty:
+        return at + 2
+    if word == "t" and spec.has_day and spec.clock is None and tokens.is_number(at + 1):
+        found_clock = clock(tokens, at + 1)
+        if found_clock:
+            spec.clock = found_clock[0]
+            return found_clock[1]
+    return -1
+
+
+def _dashed(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A dash that only sets pieces apart: "6 Jan 2017 - 6:37am", "previous week - Monday"."""
+    if spec.has_date and not spec.has_time:
+        found = clock(tokens, at + 1)
+        if found and not tokens.sense(found[1], "to") and (found[0].grain != "hour" or not found[0].is_open):
+            spec.clock, spec.is_strong = found[0], True
+            return found[1]
+    if spec.relatives and spec.weekday is None and tokens.sense(at + 1, "weekday"):
+        return at + 1
+    if spec.weekday is not None and spec.month is None and tokens.sense(at + 1, "month"):
+        return at + 1
+    if tokens.sense(at + 1, "part") and not tokens.sense(at + 1, "weekday"):
+        return at + 1
+    if spec.year is not None and spec.quarter is None and spec.half is None and tokens.sense(at + 1, "quarter_mark"):
+        return at + 1
+    return -1
+
+
+def _filler(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    end = tokens.senses(at)["filler"][1]
+    if not spec.is_empty and tokens.sense(at, "to"):
+        return -1
+    spec.leads += 1
+    return end if end < len(tokens) else -1
+
+
+_Rule = Callable[[Tokens, int, Spec, str], int]
+RULES: Final[dict[str, _Rule]] = {
+    "relative_day": named.relative_day,
+    "relative_part": named.relative_part,
+    "clock_word": named.clock_word,
+    "holiday": named.holiday_piece,
+    "week_of": named.week_of,
+    "quarter_mark": named.quarter_mark,
+    "end_of": named.end_of,
+    "to_date": named.to_date,
+    "ago_first": near.ago_first,
+    "weekday_part": named.weekday_part,
+    "weekday": named.weekday_piece,
+    "month": named.month_piece,
+    "ordinal": counted.ordinal_piece,
+    "relative": near.relative_piece,
+    "early": named.mod_piece,
+    "reference": named.reference,
+    "number": counted.number_word,
+    "fraction": counted.fraction_piece,
+    "vague_count": near.length_piece,
+    "article": near.article_piece,
+    "at": counted.at_piece,
+    "in": near.in_piece,
+    "filler": _filler,
+    "overnight": named.overnight,
+    "part": named.part_piece,
+    "midseason": named.midseason,
+    "season": named.season_piece,
+    "decade_word": named.decade_word,
+    "clock_half": counted.number_word,
+    "unit": near.unit_piece,
+    "calendar_year": near.year_marker,
+    "era": named.era_piece,
+    "zone": named.zone_piece,
+    "offset": named.zone_piece,
+    "zone_local": named.zone_piece,
+    "ampm": named.ampm,
+    "approx": counted.approx_inside,
+}
+_RANK: Final = {kind: rank for rank, kind in enumerate(RULES)}

@@ -1,0 +1,126 @@
+"""Reading a printed time: text and settings in, a value on the axis "time" out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conflicts.errors import UnreadError
+from conflicts.reading.settings import Settings
+from conflicts.reading.time import lexicon
+from conflicts.reading.time.anchor import anchor_of
+from conflicts.reading.time.build import Built, build
+from conflicts.reading.time.frequencies import frequency
+from conflicts.reading.time.literals import literal
+from conflicts.reading.time.phrases import Phrase, phrase
+from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.tokens import LONGEST, Tokens, normal
+from conflicts.reading.time.twice import told_twice
+from conflicts.reading.time.zones import settings_zone
+from conflicts.values.extent import LINE
+from conflicts.values.value import Value
+
+AXIS = "time"
+
+
+def read_time(text: str, settings: Settings) -> Value | None:
+    """The time that `text` says, or None if it is not a time.
+
+    Days and clock times float unless the text or the settings name a zone. Without `settings.kind` only texts that can
+    be nothing but a time are read: not "2026", "may" or "march".
+
+    Raises `UnreadError` for a time that cannot be placed: a weekday with no anchor, 30 February.
+
+    >>> from datetime import date
+    >>> read_time("July 23", Settings(said=date(2025, 7, 22), modality="plan")).timex
+    '2025-07-23'
+    """
+    if len(text) > LONGEST or not text:
+        return None
+    plain = normal(text)
+    if not plain or len(plain) > LONGEST:
+        return None
+    try:
+        return _read(text, plain, settings)
+    except (OverflowError, RecursionError):
+        raise UnreadError("a time beyond every calendar") from None
+
+
+def _read(text: str, plain: str, settings: Settings) -> Value | None:
+    zone = settings_zone(settings.zone) if settings.zone else None
+    exact = literal(plain, settings, zone)
+    if exact is not None:
+        return _value(exact, text, settings)
+    for words in _lexicons(settings.lang):
+        tokens = Tokens(plain, words)
+        if not len(tokens):
+            return None
+        if "(" in tokens.words:
+            twice = told_twice(tokens, settings, zone, text)
+            if twice is not None:
+                return _value(twice, text, settings)
+        tree = phrase(tokens, settings.lang)
+        if tree is None or not _is_whole(tree):
+            repeated = frequency(tokens) if settings.kind == AXIS else None
+            if repeated:
+                return Value(
+                    AXIS, LINE, LINE, "floating", text=text, timex=repeated, note="a repeated time, not a single one"
+                )
+            continue
+        if settings.kind is None and not _is_strong(tree):
+            continue
+        _settle(tree, settings)
+        return _value(build(tree, anchor_of(settings, text), zone), text, settings)
+    return None
+
+
+def _lexicons(lang: str) -> Iterator[lexicon.Lexicon]:
+    """The words of the language, then the English ones: `lang` tells how numbers are written, not always the words."""
+    own = lexicon.load(lang)
+    yield own
+    if own.lang != lexicon.DEFAULT:
+        yield lexicon.load(lexicon.DEFAULT)
+
+
+def _specs(tree: Phrase) -> Iterator[Spec]:
+    if tree.spec is not None:
+        yield tree.spec
+    for part in tree.parts:
+        yield from _specs(part)
+
+
+def _is_whole(tree: Phrase) -> bool:
+    """Whether no number is left that is neither a day nor an hour."""
+    return all(spec.bare is None and not spec.is_empty for spec in _specs(tree))
+
+
+def _is_strong(tree: Phrase) -> bool:
+    return any(spec.is_strong for spec in _specs(tree))
+
+
+def _settle(tree: Phrase, settings: Settings) -> None:
+    """Times of day printed for readers who count to 24 are not open to a.m. and p.m."""
+    if settings.lang.partition("-")[0].lower() in ("en", ""):
+        return
+    from attrs import evolve
+
+    for spec in _specs(tree):
+        if spec.clock is not None and spec.clock.is_open:
+            spec.clock = evolve(spec.clock, is_open=False)
+
+
+def _value(built: Built, text: str, settings: Settings) -> Value:
+    note = "; ".join(built.notes) or None
+    offset = None
+    if not built.is_zoned and settings.said is not None:
+        away = getattr(settings.said, "utcoffset", lambda: None)()
+        offset = None if away is None else int(away.total_seconds())
+    return Value(
+        AXIS,
+        built.strict,
+        built.loose,
+        "zoned" if built.is_zoned else "floating",
+        offset,
+        text,
+        built.timex,
+        note,
+    )

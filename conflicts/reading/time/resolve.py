@@ -1,0 +1,443 @@
+"""From the pieces of a point of time to the days it means, coarse pieces first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import Factory, define
+
+from conflicts.errors import UnreadError
+from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.time.choose import recurring, weekday_days
+from conflicts.reading.time.periods import (
+    Span,
+    century_span,
+    decade_span,
+    half_span,
+    holiday_span,
+    month_span,
+    part_of,
+    quarter_span,
+    season_span,
+    timex,
+    unit_span,
+    year_span,
+)
+from conflicts.reading.time.relative import offset_days, reference_days, related, rolling_days
+from conflicts.reading.time.spec import Spec
+from conflicts.values.calendar import (
+    add_months,
+    civil,
+    is_date,
+    monday,
+    month_start,
+    nth_weekday,
+    week_start,
+    weekday,
+    weeks_in,
+)
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+_FISCAL_STARTS: Final = (-8, -5, -2, 1, 4)
+"""The months in which the fiscal year Y usually begins: April, July or October before it, January or April of it."""
+
+
+@define
+class Days:
+    """The day spans that the date pieces mean."""
+
+    best: list[Span]
+    fair: list[Span] = Factory(list)
+    unit: str = "day"
+    timex: str | None = None
+    notes: list[str] = Factory(list)
+
+
+def resolve_days(spec: Spec, anchor: Anchor) -> Days:
+    """The days that the date pieces of `spec` mean; raises `UnreadError` where they cannot be known."""
+    found = _plain(spec, anchor)
+    if spec.span_of:
+        found = _spanned(found, spec.span_of)
+    if spec.mod and not (found.unit == "day" and len(found.best) == 1 and found.best[0][1] - found.best[0][0] == 1):
+        found = _modified(found, spec.mod, anchor)
+    if found.timex is None and found.best:
+        found.timex = timex(found.best[0], found.unit)
+    return found
+
+
+def _plain(spec: Spec, anchor: Anchor) -> Days:
+    if spec.reference is not None:
+        return Days(*reference_days(spec.reference, anchor), unit="reference", timex=spec.reference.partition("|")[0])
+    if spec.is_now:
+        today = anchor.need("'now'")
+        return Days([(today, today + 1)], timex="PRESENT_REF")
+    if spec.rolling is not None:
+        return Days(*rolling_days(spec.rolling, anchor))
+    if spec.offset is not None:
+        base = spec.offset.base
+        start = resolve_days(base, anchor).best if base is not None else None
+        best, fair, unit, text = offset_days(spec.offset, start, anchor)
+        found = Days(best, fair, unit, text)
+        if spec.weekday is not None:
+            return _weekday_near(found, spec)
+        return found
+    if spec.relative_day is not None:
+        day = anchor.need("relative day") + spec.relative_day
+        return _checked(spec, [(day, day + 1)], anchor)
+    if spec.dates is not None:
+        return _numeric(spec, anchor)
+    if spec.decade is not None:
+        return Days([decade_span(spec.decade)], unit="decade")
+    if spec.century is not None:
+        return Days([century_span(spec.century)], unit="century")
+    if spec.week is not None:
+        return _iso_week(spec, anchor)
+    if spec.fiscal:
+        return _fiscal(spec, anchor)
+    return _calendar(spec, anchor)
+
+
+def _calendar(spec: Spec, anchor: Anchor) -> Days:
+    """Years, months, days, weekdays and the named periods, within what is said to hold them."""
+    years = [(unit, way) for unit, way in spec.relatives if unit in ("year", "decade", "century", "millennium")]
+    shorter = [(unit, way) for unit, way in spec.relatives if (unit, way) not in years]
+    year = spec.year
+    frames: list[Span] | None = None
+    fair: list[Span] = []
+    unit = "year"
+    if years and year is None:
+        unit, way = years[0]
+        frames, fair = related(unit, way, anchor, spec.offset)
+        if unit == "year" and _has_inner(spec):
+            year, frames, fair = civil(unit_span("year", frames[0][0])[0])[0], None, []
+            year = civil(anchor.need("relative year"))[0] + {"next": 1, "coming": 1, "following": 1}.get(
+                way, -1 if way in ("last", "past", "previous") else 0
+            )
+    if shorter and spec.month is None:
+        unit, way = shorter[0]
+        frames, fair = related(unit, way, anchor, spec.offset)
+        if year is not None and unit in ("month", "quarter") and way == "this":
+            frames = None
+        elif not _has_inner(spec):
+            return Days(frames, fair, unit, _range_timex(frames, unit))
+    if frames is not None:
+        inner = [span for frame in frames for span in _within(spec, frame, unit)]
+        if _has_inner(spec):
+            return Days(_existing(inner, spec), [], _inner_unit(spec, unit))
+        return Days(frames, fair, unit, _range_timex(frames, unit))
+    if not _is_yearly(spec):
+        return _by_month_or_week(spec, anchor)
+    if year is not None:
+        return Days(_existing(_in_year(spec, year), spec), [], _inner_unit(spec, "year"))
+    return _unknown_year(spec, anchor)
+
+
+def _range_timex(frames: list[Span], unit: str) -> str | None:
+    return timex(frames[0], unit) if frames else None
+
+
+def _has_inner(spec: Spec) -> bool:
+    """Whether a piece picks something inside a year, a month or a week."""
+    return (
+        spec.day is not None
+        or spec.weekday is not None
+        or spec.nth is not None
+        or spec.month is not None
+        or spec.quarter is not None
+        or spec.half is not None
+        or spec.season is not None
+        or spec.holiday is not None
+    )
+
+
+def _is_yearly(spec: Spec) -> bool:
+    """Whether the pieces name something that a year has once."""
+    return (
+        spec.year is not None
+        or spec.month is not None
+        or spec.quarter is not None
+        or spec.half is not None
+        or spec.season is not None
+        or spec.holiday is not None
+        or any(unit == "year" for unit, _ in spec.relatives)
+    )
+
+
+def _inner_unit(spec: Spec, outer: str) -> str:
+    if spec.day is not None or spec.weekday is not None:
+        return "day"
+    if spec.nth is not None and spec.nth_unit:
+        return spec.nth_unit if spec.nth_count == 1 else "days"
+    if spec.holiday is not None:
+        return "day" if not spec.holiday.startswith("islamic") else "days"
+    for name in ("month", "quarter", "half", "season"):
+        if getattr(spec, name) is not None:
+            return name
+    return outer
+
+
+def _in_year(spec: Spec, year: int) -> list[Span]:
+    """The spans that the pieces name in one year; none where the year lacks them."""
+    if spec.month is not None:
+        return _within(spec, month_span(year, spec.month), "month")
+    if spec.quarter is not None:
+        return _within(spec, quarter_span(year, spec.quarter), "quarter")
+    if spec.half is not None:
+        return [half_span(year, spec.half)]
+    if spec.season is not None:
+        return [season_span(year, spec.season)]
+    if spec.holiday is not None:
+        span = holiday_span(year, spec.holiday)
+        return [span] if span else []
+    return _within(spec, year_span(year), "year")
+
+
+def _within(spec: Spec, frame: Span, unit: str) -> list[Span]:
+    """What the day, weekday or ordinal pieces pick inside a frame."""
+    lo, hi = frame
+    if spec.nth is not None and spec.nth_unit == "weekday" and spec.weekday is not None:
+        found = nth_weekday(lo, hi, spec.weekday, spec.nth)
+        return [] if found is None else [(found, found + 1)]
+    if spec.nth is not None and spec.nth_unit:
+        return _nth(spec, frame)
+    if spec.day is not None:
+        if unit in ("week", "weekend") or spec.day > hi - lo:
+            return []
+        day = lo + spec.day - 1
+        if spec.weekday is not None and weekday(day) != spec.weekday:
+            return []
+        return [(day, day + 1)]
+    if spec.weekday is not None:
+        first = lo + (spec.weekday - weekday(lo)) % 7
+        return [(day, day + 1) for day in range(first, min(hi, first + 7 * 60), 7)]
+    return [frame]
+
+
+def _nth(spec: Spec, frame: Span) -> list[Span]:
+    """ "the third week of", "the first ten days of", "the last four months of"."""
+    lo, hi = frame
+    nth, unit, count = spec.nth or 1, spec.nth_unit or "day", spec.nth_count
+    if unit in ("week", "weekend"):
+        first = monday(lo + 3)
+        if first + 3 < lo:
+            first += 7
+        last = monday(hi - 4)
+        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
+        span = (start, start + 7 * count) if unit == "week" else (start + 5, start + 7)
+        if unit == "week" and count == 1 and hi - lo <= 31:
+            counted = (lo + 7 * (nth - 1), lo + 7 * nth) if nth > 0 else (hi - 7, hi)
+            return [span, counted] if counted[0] < hi else []
+        return [span] if span[0] < hi + 7 and span[1] > lo - 7 else []
+    if unit == "day":
+        start = lo + (nth - 1) * count if nth > 0 else hi - count
+        return [(start, start + count)] if lo <= start and start + count <= hi else []
+    if unit in ("month", "quarter", "year", "decade"):
+        start = lo if nth > 0 else unit_span(unit, hi - 1, -(count - 1))[0]
+        shift = nth - 1 if nth > 0 else 0
+        span = (unit_span(unit, start, shift)[0], unit_span(unit, start, shift + count - 1)[1])
+        return [span] if lo <= span[0] and span[1] <= hi else []
+    raise UnreadError(f"an ordinal before {unit!r} is not a time that can be placed")
+
+
+def _existing(spans: list[Span], spec: Spec) -> list[Span]:
+    """`spans`, or the reason why there are none."""
+    if spans:
+        return spans
+    if spec.year is not None and spec.month is not None and spec.day is not None:
+        year, month, day = spec.year, spec.month, spec.day
+        if is_date(year, month, day) and spec.weekday:
+            real = WEEKDAYS[weekday(month_start(year, month) + day - 1) - 1]
+            raise UnreadError(f"{day} {MONTHS[month - 1]} {year} is a {real}, not a {WEEKDAYS[spec.weekday - 1]}")
+        raise UnreadError(f"there is no {day} {MONTHS[month - 1]} in {year}")
+    raise UnreadError("the calendar has no such day in that period")
+
+
+def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
+    """A date or period without its year: the one that the tense means."""
+    if spec.month is not None and spec.day is not None:
+        what = f"date without a year ({spec.day} {MONTHS[spec.month - 1]})"
+        if not is_date(2024, spec.month, spec.day):
+            raise UnreadError(f"there is no {spec.day} {MONTHS[spec.month - 1]}")
+    else:
+        what = "date without a year"
+
+    def in_year(year: int) -> Span | None:
+        spans = _in_year(spec, year)
+        return (min(spans)[0], max(end for _, end in spans)) if spans else None
+
+    year = civil(anchor.need(what))[0]
+    relative = spec.month_relative or spec.period_relative
+    is_leap_day = spec.month == 2 and spec.day == 29
+    is_rare = is_leap_day or spec.weekday is None or spec.day is None
+    if not is_rare and not any(in_year(near) for near in (year - 1, year, year + 1)):
+        raise UnreadError(f"{what}: it is no {WEEKDAYS[(spec.weekday or 1) - 1]} in {year - 1}, {year} or {year + 1}")
+    best, fair = recurring(in_year, year, anchor, relative, what, is_rare=is_rare)
+    if not best:
+        raise UnreadError(f"no year near {year} fits the {what}")
+    if spec.nth is None and spec.weekday is not None and spec.day is None:
+        best = _in_year(spec, civil(best[0][0])[0])
+    notes = [f"quarter taken as a quarter of the calendar year {civil(best[0][0])[0]}"] if spec.quarter else []
+    return Days(best, fair, _inner_unit(spec, "year"), notes=notes)
+
+
+def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
+    """A day of an unnamed month ("the 27th", "Friday the 13th"), or a weekday of an unnamed week."""
+    if spec.weekday is not None and spec.day is None and spec.nth is None:
+        days, others = weekday_days(spec.weekday, anchor, spec.weekday_relative, spec.weekday_shift)
+        return Days([(day, day + 1) for day in days], [(day, day + 1) for day in others])
+    if spec.day is not None or spec.nth is not None:
+        what = "day without a month"
+        year, month, _ = civil(anchor.need(what))
+        index = year * 12 + month - 1
+
+        def in_month(at: int) -> Span | None:
+            spans = _within(spec, month_span(at // 12, at % 12 + 1), "month")
+            return (min(spans)[0], max(end for _, end in spans)) if spans else None
+
+        best, fair = recurring(in_month, index, anchor, None, what)
+        if spec.nth is not None and spec.nth_unit == "weekday":
+            this = in_month(index)
+            if this is None:
+                raise UnreadError("this month has no such weekday")
+            best, fair = ([this], best) if not anchor.is_forward else (best, fair)
+        return Days(best, fair, _inner_unit(spec, "month"))
+    raise UnreadError("a time of day, but no day")
+
+
+def _checked(spec: Spec, spans: list[Span], anchor: Anchor) -> Days:
+    """A day that is told twice ("tomorrow, Friday"): both must agree."""
+    day = spans[0][0]
+    year, month, of_month = civil(day)
+    if spec.weekday is not None and weekday(day) != spec.weekday:
+        real, told = WEEKDAYS[weekday(day) - 1], WEEKDAYS[spec.weekday - 1]
+        raise UnreadError(f"{of_month} {MONTHS[month - 1]} {year} is a {real}, not a {told}")
+    is_other = (spec.day is not None and spec.day != of_month) or (spec.month is not None and spec.month != month)
+    if is_other or (spec.year is not None and spec.year != year):
+        raise UnreadError(f"the date does not fit: the day meant is {of_month} {MONTHS[month - 1]} {year}")
+    return Days(spans)
+
+
+def _numeric(spec: Spec, anchor: Anchor) -> Days:
+    """A date in digits whose order of day and month is not known: every reading."""
+    best: list[Span] = []
+    fair: list[Span] = []
+    for year, month, day in spec.dates or ():
+        one = Spec(
+            year=year or spec.year, month=month, day=day, weekday=spec.weekday, month_relative=spec.month_relative
+        )
+        one.relatives = spec.relatives
+        try:
+            found = _calendar(one, anchor)
+        except UnreadError:
+            if anchor.day is None and year is None:
+                raise
+            continue
+        best += found.best
+        fair += found.fair
+    if not best:
+        raise UnreadError(
+            "no order of day and month gives a date that exists" + (" and is that weekday" if spec.weekday else "")
+        )
+    if len(best) > 1:
+        near = anchor.day
+        if near is not None:
+            best.sort(key=lambda span: abs(span[0] - near))
+        texts = " or ".join(_spoken(span[0]) for span in sorted(best))
+        return Days(best, fair, "day", notes=[f"the date can be {texts}"])
+    return Days(best, fair)
+
+
+def _spoken(day: int) -> str:
+    _, month, of_month = civil(day)
+    return f"{of_month} {MONTHS[month - 1]}"
+
+
+def _iso_week(spec: Spec, anchor: Anchor) -> Days:
+    week = spec.week or 1
+
+    def in_year(year: int) -> Span | None:
+        first = week_start(year, week)
+        return (first, first + 7) if week <= weeks_in(year) else None
+
+    year = spec.year
+    for unit, way in spec.relatives:
+        if unit == "year":
+            shift = {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
+            year = civil(anchor.need("relative year"))[0] + shift
+    span = in_year(civil(anchor.need("week without a year"))[0] if year is None else year)
+    if span is None:
+        raise UnreadError(f"that year has no week {week}")
+    if spec.weekday is not None:
+        day = span[0] + spec.weekday - 1
+        return Days([(day, day + 1)])
+    return Days([span], unit="week")
+
+
+def _fiscal(spec: Spec, anchor: Anchor) -> Days:
+    """A year or quarter of accounts whose start is not known: all usual readings."""
+    year = spec.year
+    if year is None:
+        year = civil(anchor.need("fiscal year"))[0]
+        for unit, way in spec.relatives:
+            if unit == "year":
+                year += {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
+    note = "a fiscal year can begin in another month than January; every usual start is allowed"
+    if spec.quarter is not None:
+        first = 3 * (spec.quarter - 1)
+        starts = [month_start(year, month + first) for month in _FISCAL_STARTS]
+        return Days(
+            [(start, add_months(start, 3)) for start in starts],
+            unit="fiscal",
+            timex=f"FY{year:04d}-Q{spec.quarter}",
+            notes=[note],
+        )
+    lo, hi = month_start(year, _FISCAL_STARTS[0]), month_start(year, _FISCAL_STARTS[-1] + 12)
+    kind = "SY" if any(unit == "school" for unit, _ in spec.relatives) else "FY"
+    return Days([(lo, hi)], unit="fiscal", timex=f"{kind}{year:04d}", notes=[note])
+
+
+def _spanned(found: Days, span_of: str) -> Days:
+    """ "the week of 10 April", "the month of", "the week ending Friday"."""
+    day = found.best[0][0]
+    if span_of == "eve":
+        return Days([(day - 1, day)])
+    if span_of == "ending":
+        return Days([(day - 6, day + 1)], unit="days", timex=timex(unit_span("week", day), "week"))
+    if span_of == "weekend":
+        best = unit_span("weekend", day)
+        if weekday(day) in (1, 5):
+            best = (day - 2, day + 1) if weekday(day) == 1 else (day, day + 3)
+        elif weekday(day) == 4:
+            best = (day, day + 4)
+        return Days([best], [unit_span("weekend", day)], unit="days", timex=timex(unit_span("weekend", day), "weekend"))
+    best = unit_span(span_of, day)
+    fair = [(day, day + 7)] if span_of == "week" and best[0] != day else []
+    return Days([best], fair, span_of)
+
+
+def _weekday_near(found: Days, spec: Spec) -> Days:
+    """ "two weeks from now on Monday": that weekday in the week that the length leads to."""
+    day = found.best[0][0] if found.unit == "day" else (found.best[0][0] + found.best[0][1]) // 2
+    picked = monday(day) + (spec.weekday or 1) - 1
+    return Days([(picked, picked + 1)])
+
+
+def _modified(found: Days, mod: str, anchor: Anchor) -> Days:
+    """The early, middle or late part of each span."""
+    best, fair = [], []
+    for span in found.best:
+        strict, loose = part_of(span, found.unit, mod, anchor.day)
+        best.append(strict)
+        fair.append(loose)
+    for span in found.fair:
+        fair.append(part_of(span, found.unit, mod, anchor.day)[1])
+    text = found.timex or timex(found.best[0], found.unit)
+    if mod in ("later", "earlier") and found.unit == "year":
+        quarter = unit_span("quarter", best[0][0])
+        text = timex(quarter, "quarter") if quarter[0] <= best[0][0] and best[0][1] <= quarter[1] else text
+    return Days(best, fair, "part", text, found.notes)

@@ -1,0 +1,109 @@
+"""A printed time as tokens, each with the senses that the word lists give it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from conflicts.reading.time.lexicon import Lexicon, Senses
+
+LONGEST: Final = 300
+"""Texts with more characters than this are sentences or worse, never a printed time."""
+
+_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_SAME: Final = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("‘’ʼ′`´＇", "'"),
+        **dict.fromkeys("“”„«»″", '"'),
+        "⁄": "/",
+        "…": " ",
+        "ﬁ": "fi",
+    }
+)
+_NOTHING: Final[Senses] = {}
+
+
+def normal(text: str) -> str:
+    """Fold case, widths, dashes, quotes and invisible characters, so that equal print is equal text.
+
+    >>> normal("23\\u00a0July\\u200b – 9 P.M.")
+    '23 july - 9 p.m.'
+    """
+    if text.isascii():
+        return text.strip().lower()
+    folded = unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
+    shown = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Cc", "Mn") or c.isspace())
+    return unicodedata.normalize("NFC", shown).strip().lower()
+
+
+class Tokens:
+    """The words, numbers and signs of a text in order, with what each can mean.
+
+    `words[i]` is a token, `glued[i]` whether no space precedes it. Reading past the end gives "" and no senses.
+    """
+
+    __slots__ = ("_lexicon", "_senses", "glued", "text", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        """`text` must be `normal`."""
+        self.text = text
+        self.words: list[str] = []
+        self.glued: list[bool] = []
+        end = -1
+        for match in _TOKEN.finditer(text):
+            self.words.append(match.group())
+            self.glued.append(match.start() == end)
+            end = match.end()
+        self._lexicon = lexicon
+        self._senses: list[Senses | None] = [None] * len(self.words)
+
+    def part(self, start: int, end: int) -> Tokens:
+        """The tokens from `start` up to `end`, and none of the others."""
+        return self._only([*range(start, end)])
+
+    def without(self, start: int, end: int) -> Tokens:
+        """The tokens but for those from `start` up to `end`."""
+        return self._only([*range(start), *range(end, len(self.words))])
+
+    def _only(self, places: list[int]) -> Tokens:
+        chosen = Tokens("", self._lexicon)
+        chosen.text = self.text
+        chosen.words = [self.words[at] for at in places]
+        chosen.glued = [self.glued[at] for at in places]
+        chosen._senses = [None] * len(places)
+        return chosen
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, at: int) -> str:
+        """The token at `at`, or "" beyond the ends."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def senses(self, at: int) -> Senses:
+        """Every kind of word that starts at `at`, each with its meaning and the index after it."""
+        if at >= len(self.words):
+            return _NOTHING
+        found = self._senses[at]
+        if found is None:
+            found = self._senses[at] = self._lexicon.senses(self.words, at)
+        return found
+
+    def sense(self, at: int, kind: str) -> tuple[str, int] | None:
+        """The meaning of the word of `kind` at `at` and the index after it, or None."""
+        return self.senses(at).get(kind)
+
+    def is_number(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at][0].isdigit() and self.words[at].isdecimal()
+
+    def is_glued(self, at: int) -> bool:
+        """Whether the token at `at` exists and follows the one before without a space."""
+        return at < len(self.words) and self.glued[at]
+
+    def skip(self, at: int, signs: str) -> int:
+        """The index after any of the one-character tokens `signs` at `at`."""
+        while at < len(self.words) and self.words[at] in signs:
+            at += 1
+        return at

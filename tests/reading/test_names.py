@@ -1,0 +1,208 @@
+"""Names, places, flags and events: what is the same, what lies in what, and what is only perhaps so."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conflicts import Relation, Vocabulary
+from conflicts.errors import UnreadError
+from conflicts.reading.names import MAX_NAME, person_form, read_event, read_flag, read_name, read_place
+from conflicts.reading.settings import Settings
+from conflicts.values.extent import LINE, Extent
+from conflicts.values.names import name_number, name_text, normal_form
+
+VOCABULARY = Vocabulary.from_dict(
+    {
+        "aliases": {
+            "Kyiv": ["Kiev"],
+            "United Kingdom": ["UK", "U.K."],
+            "Volodymyr Zelensky": ["Zelensky", "Zelenskyy"],
+        },
+        "places": {
+            "Istanbul": ["Turkey", "Europe"],
+            "Ankara": "Turkey",
+            "Kyiv": "Ukraine",
+            "Ukraine": "Europe",
+            "Paris": "France",
+            "The Hague": "Netherlands",
+        },
+    }
+)
+SETTINGS = Settings(name=VOCABULARY.name, places=VOCABULARY.place_extents)
+SURE = evolve(SETTINGS, is_declared=True)
+YES, NO, TENSION = Relation.COMPATIBLE, Relation.CONTRADICTION, Relation.TENSION
+
+FORMS: list[tuple[str, str, bool, str]] = [
+    ("TASS", "tass", True, "case"),
+    ("“TASS”", "TASS", True, "quotation marks"),
+    ("O’Brien", "O'Brien", True, "apostrophes"),
+    ("Jean–Luc", "Jean-Luc", True, "dashes"),
+    ("U.S.", "US", True, "dots"),
+    ("a\u00a0b", "a  b", True, "any white space"),
+    ("Cafe\u0301", "Café", True, "composed and decomposed"),
+    ("STRASSE", "Straße", True, "case as Unicode folds it"),
+    ("ＡＰ", "AP", True, "full width"),
+    ("co\u00adop", "coop", True, "a soft hyphen"),
+    ("TASS,", "TASS", True, "punctuation at the end"),
+    ("Müller", "Muller", False, "accents tell names apart"),
+    ("Jean-Luc", "Jean Luc", False, "a hyphen is no blank"),
+    ("A B", "AB", False, "nor nothing"),
+    ("...", "", False, "a name of marks alone is still a name"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same", "why"), FORMS)
+def test_normal_form(a: str, b: str, same: bool, why: str) -> None:
+    assert (normal_form(a) == normal_form(b)) is same, why
+
+
+ODD = st.text("'’.–-\u0300\u0301\u00ad\u200beIİßé …´,; ", max_size=6)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(name=ODD | st.text(max_size=8))
+def test_a_normal_form_is_its_own(name: str) -> None:
+    form = normal_form(name)
+    assert normal_form(form) == form
+    assert normal_form(f" {name}\n") == form
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(a=st.text(max_size=8), b=st.text(max_size=8))
+def test_a_name_and_its_number(a: str, b: str) -> None:
+    assert name_text(name_number(a)) == a
+    assert (name_number(a) == name_number(b)) is (a == b)
+    assert name_number(a) > 0
+
+
+PERSONS: list[tuple[str, str, str]] = [
+    ("Mr Smith", "smith", "a form of address"),
+    ("Dr. John Smith", "john smith", "a title"),
+    ("Ambassador Rustem Umerov", "rustem umerov", "an office before a name"),
+    ("Foreign Minister Andrii Sybiha", "andrii sybiha", "two words of office"),
+    ("Prime Minister Keir Starmer", "keir starmer", "two words of office"),
+    ("President Zelensky", "president zelensky", "one word is left: it may be “President Hotel”"),
+    ("General Motors", "general motors", "no general"),
+    ("Secretary of State", "secretary of state", "an office, not a person"),
+    ("President of France", "president of france", "an office, not a person"),
+    ("Dr", "dr", "nothing would be left"),
+    ("", "", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "why"), PERSONS)
+def test_person_form(name: str, expected: str, why: str) -> None:
+    assert person_form(name) == expected, why
+
+
+NAMES: list[tuple[str, str, Relation, Relation, str]] = [
+    ("TASS", " “tass” ", YES, YES, "one name"),
+    ("Kiev", "KYIV", YES, YES, "an alias"),
+    ("Zelenskyy", "Volodymyr Zelensky", YES, YES, "an alias"),
+    ("President Volodymyr Zelensky", "Zelensky", YES, YES, "an alias behind a title"),
+    ("Mr Smith", "Smith", YES, YES, "a form of address"),
+    ("Smith", "Jones", TENSION, NO, "two names exclude each other only where that is declared"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "open_", "declared", "why"), NAMES)
+def test_names(a: str, b: str, open_: Relation, declared: Relation, why: str) -> None:
+    assert read_name(a, SETTINGS).relation(read_name(b, SETTINGS)) is open_, why
+    assert read_name(a, SURE).relation(read_name(b, SURE)) is declared, why
+
+
+PLACES: list[tuple[str, str, Relation, str]] = [
+    ("Istanbul", "Turkey", YES, "a part and its whole"),
+    ("Istanbul", "Europe", YES, "its other whole"),
+    ("Istanbul", "Ankara", NO, "two parts"),
+    ("Kiev", "Ukraine", YES, "an alias"),
+    ("Kyiv", "Turkey", NO, "elsewhere"),
+    ("in Kyiv", "Kyiv", YES, "a preposition"),
+    ("in the Hague", "Netherlands", YES, "an article that belongs to the name"),
+    ("Istanbul, Turkey", "Istanbul", YES, "a part with its whole"),
+    ("Istanbul, Turkey", "Ankara", NO, "a part with its whole"),
+    ("Foo, Turkey", "Ankara", YES, "an unknown part says no more than its whole"),
+    ("Foo, Turkey", "Kyiv", NO, "and not less"),
+    ("Istanbul or Ankara", "Ankara", YES, "either"),
+    ("either Istanbul or Ankara", "Kyiv", NO, "neither"),
+    ("near Istanbul", "Ankara", TENSION, "only a hint"),
+    ("outside Kyiv, Ukraine", "Kyiv", YES, "only a hint"),
+    ("Foo", "Bar", TENSION, "two unknown places may lie in each other"),
+    ("Foo", "foo", YES, "one unknown place"),
+    ("Foo", "Turkey", TENSION, "an unknown place may lie anywhere"),
+    ("Foo or Istanbul", "Ankara", TENSION, "one option is unknown"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected", "why"), PLACES)
+def test_places(a: str, b: str, expected: Relation, why: str) -> None:
+    one, other = read_place(a, SETTINGS), read_place(b, SETTINGS)
+    assert one.relation(other) is expected, why
+    assert other.relation(one) is expected, why
+
+
+UNREAD: list[tuple[str, str]] = [
+    ("Kyiv, Turkey", "'Kyiv, Turkey': none of these places lies in the other, by the vocabulary's places"),
+    ("x" * (MAX_NAME + 1), f"a place of {MAX_NAME + 1} characters is taken for running text; give the place alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), UNREAD)
+def test_unread_places(text: str, reason: str) -> None:
+    with pytest.raises(UnreadError) as caught:
+        read_place(text, SETTINGS)
+    assert str(caught.value) == reason
+
+
+def test_a_passage_is_no_name() -> None:
+    assert read_name("x" * MAX_NAME, SETTINGS).label == "x" * MAX_NAME
+    with pytest.raises(UnreadError, match="a name of 301 characters is taken for running text; give the name alone"):
+        read_name("x" * (MAX_NAME + 1), SETTINGS)
+
+
+FLAGS: list[tuple[str, str, int | None]] = [
+    ("yes", "en", 1),
+    ("True.", "en", 1),
+    ("no", "en", 0),
+    ("it did not", "en", 0),
+    ("perhaps", "en", None),
+    ("", "en", None),
+    ("ja", "de", 1),
+    ("nein", "de", 0),
+    ("oui", "fr", 1),
+    ("non", "fr", 0),
+    ("oui", "en", None),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "expected"), FLAGS)
+def test_flags(text: str, lang: str, expected: int | None) -> None:
+    value = read_flag(text, evolve(SETTINGS, lang=lang))
+    assert (None if value is None else value.strict) == (None if expected is None else Extent.point(expected))
+
+
+def test_events_are_points_by_name() -> None:
+    a, b, c = (read_event(text, SETTINGS) for text in ("the Kiev talks", "“The Kiev talks”", "the summit"))
+    assert a.strict == b.strict == a.loose
+    assert a.relation(c) is Relation.CONTRADICTION
+    assert read_event("Kiev", SETTINGS) == read_event("Kyiv", SETTINGS)
+
+
+TEXTS = st.text(max_size=12) | st.lists(st.sampled_from(["Kyiv", "or", "near", "in", "the", ",", "Turkey", "x"])).map(
+    " ".join
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(text=TEXTS)
+def test_any_text_is_read_or_unread(text: str) -> None:
+    for reader in (read_name, read_place, read_event):
+        try:
+            value = reader(text, SETTINGS)
+        except UnreadError:
+            continue
+        assert value.text == text
+        assert value.strict <= value.loose <= LINE
