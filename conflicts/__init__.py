@@ -4,12 +4,13 @@ Claims are assertions attributed to sources; `find_conflicts(claims)` says which
 on which side. Names are imported when first used, so that `import conflicts` costs next to nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from conflicts.api import find_conflicts, load, read
     from conflicts.claims import Claim
+    from conflicts.detector import Detector
     from conflicts.disputes import Severity
     from conflicts.errors import ConflictsError, InputError, UnreadError, VocabularyError
     from conflicts.report import Conflict, Report
@@ -20,6 +21,7 @@ _HOMES = {
     "Claim": "claims",
     "Conflict": "report",
     "ConflictsError": "errors",
+    "Detector": "detector",
     "InputError": "errors",
     "Relation": "values.value",
     "Report": "report",
@@ -37,6 +39,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "ConflictsError",
+    "Detector",
     "InputError",
     "Relation",
     "Report",
@@ -51,8 +54,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name in _HOMES:
+        from importlib import import_module
+
         found = getattr(import_module(f"conflicts.{_HOMES[name]}"), name)
         globals()[name] = found
         return found

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TextIO, TypeAlias
 
-from attrs import evolve
+from attrs import define, evolve
 
 from conflicts.assertions import Reader, Unread
-from conflicts.claims import Claim, Printed, check_zone
+from conflicts.claims import Claim, Printed
 from conflicts.detect import Progress, detect
 from conflicts.errors import InputError
 from conflicts.formats import Found, find_format, format_of
@@ -53,17 +55,23 @@ def find_conflicts(
     >>> [conflict.severity.value for conflict in report], [camp.origins for camp in report[0].camps]
     (['contradiction'], [('Rustem Umerov',), ('a source',)])
     """
-    if errors not in {"raise", "unread"}:
-        raise InputError(f"errors: {errors!r} is not one of raise, unread")
     for name, limit in (("max_joint", max_joint), ("max_joint_size", max_joint_size)):
         if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
             raise InputError(f"{name}: {limit!r} is not a whole number of at least 0")
-    good, bad, places = _checked(_found(claims), errors)
-    report = detect(good, Vocabulary.default() if vocabulary is None else vocabulary, progress=progress)
+    vocabulary = _vocabulary(vocabulary)
+    return report_on(_checked(_found(claims), errors), vocabulary, errors, progress)
+
+
+def report_on(
+    checked: Checked, vocabulary: Vocabulary, errors: Errors = "raise", progress: Progress | None = None
+) -> Report:
+    """The report on checked input; values that do not fit their declared kind are told with their place."""
+    report = detect(checked.claims, vocabulary, progress=progress)
     misfits = [u for u in report.unread if u.claim is not None and not isinstance(u.claim.value, str)]
     if errors == "raise" and misfits:
+        places = checked.places
         raise InputError(*(f"{places[u.claim.id]}: value: {u.reason}" for u in misfits if u.claim is not None))
-    return evolve(report, unread=(*bad, *report.unread)) if bad else report
+    return evolve(report, unread=(*checked.bad, *report.unread)) if checked.bad else report
 
 
 def load(*sources: Source, errors: Errors = "raise", format: str | None = None) -> list[Claim | Unread]:
@@ -73,11 +81,13 @@ def load(*sources: Source, errors: Errors = "raise", format: str | None = None) 
     Raises `InputError` with every problem of every source ("claims.jsonl:3: asserted_at: …"). With `errors="unread"`
     each bad record is returned as an `Unread` among the claims, which `find_conflicts` lists.
     """
-    found: list[Found] = []
-    for source in sources:
-        found.extend(_records(source, format))
-    good, bad, _ = _checked(found, errors)
-    return [*good, *bad]
+    checked = check_files(*sources, errors=errors, format=format)
+    return [*checked.claims, *checked.bad]
+
+
+def check_files(*sources: Source, errors: Errors = "raise", format: str | None = None) -> Checked:
+    """The claims of files or streams as `load` gives them, with the place of each."""
+    return _checked((found for source in sources for found in _records(source, format)), errors)
 
 
 def read(
@@ -97,9 +107,9 @@ def read(
 
     Relative times count from `asserted_at` (a date, a datetime or ISO text), on the wall clock of `timezone` (an IANA
     name) if one is named. `kind` says what is wanted ("time", "duration", "quantity", "place", "name", "choice",
-    "flag", "order"); None finds out. `modality` "plan" lets a bare weekday look forward. `lang` says how numbers are written
-    ("en", "de", "fr", "de-CH", "en-IN"), `unit` what a bare number counts. `context` is the sentence, or the text
-    before. `attribute` takes kind, unit, tense and zone from the vocabulary (the newsroom's if None is given).
+    "flag", "order"); None finds out. `modality` "plan" lets a bare weekday look forward. `lang` says how numbers are
+    written ("en", "de", "fr", "de-CH", "en-IN"), `unit` what a bare number counts. `context` is the sentence, or the
+    text before. `attribute` takes kind, unit, tense and zone from the vocabulary (the newsroom's if None is given).
 
     Raises `UnreadError` with the reason if the text cannot be read, `InputError` if an argument is wrong.
 
@@ -110,13 +120,13 @@ def read(
     """
     if kind is not None and kind not in KINDS:
         raise InputError(f"kind: {kind!r} is not one of {', '.join(KINDS)}")
-    if timezone is not None:
-        check_zone(timezone)
-    vocabulary = Vocabulary.default() if vocabulary is None else vocabulary
-    declaration = Declaration() if attribute is None else vocabulary.declaration(attribute)
+    for name, words in (("unit", unit), ("context", context)):
+        if words is not None and not isinstance(words, str):
+            raise InputError(f"{name}: {words!r} is not a text")
+    vocabulary = _vocabulary(vocabulary)
     probe = Claim(
         "a value",
-        attribute or "value",
+        "value" if attribute is None else attribute,
         text,
         "a reader",
         asserted_at=asserted_at,
@@ -126,6 +136,7 @@ def read(
     )
     if isinstance(text, Value):
         return text
+    declaration = Declaration() if attribute is None else vocabulary.declaration(attribute)
     settings = Reader(vocabulary).settings(probe, declaration)
     settings = evolve(settings, context=context, kind=kind or settings.kind, unit=unit or settings.unit)
     reading = read_text(text, settings) if isinstance(text, str) else read_typed(text, settings)
@@ -135,7 +146,7 @@ def read(
 def _found(claims: Any) -> Iterator[Found | Claim | Unread]:
     """The claims of any input, mappings with their place."""
     if isinstance(claims, Claim | Mapping | str | bytes) or not isinstance(claims, Iterable):
-        hint = "; load it with conflicts.load" if isinstance(claims, str) else ""
+        hint = "; load it with conflicts.load" if isinstance(claims, str | Path) else ""
         raise InputError(f"claims: a list of claims is needed, this is a {type(claims).__name__}{hint}")
     if hasattr(claims, "to_dicts"):
         claims = claims.to_dicts()
@@ -151,17 +162,40 @@ def _found(claims: Any) -> Iterator[Found | Claim | Unread]:
 
 
 def _is_absent(value: object) -> bool:
-    """Whether a data frame's cell holds nothing (None, NaN, NaT)."""
-    return value is None or (not isinstance(value, str | list | tuple | Value) and bool(value != value))
+    """Whether a data frame's cell holds nothing: None, NaN, NaT, or pandas' NA, which differs from nothing."""
+    if value is None or isinstance(value, str | list | tuple | Value):
+        return value is None
+    different = value != value
+    try:
+        return different is value or bool(different)
+    except (TypeError, ValueError):
+        return False
 
 
-def _checked(
-    found: Iterable[Found | Claim | Unread], errors: Errors
-) -> tuple[list[Claim], list[Unread], dict[str, str]]:
-    """The good claims, each id once; the bad records; and where each claim was found."""
+@define
+class Checked:
+    """Checked input: the good claims, each id once; what is bad; and the place of each good claim, by id."""
+
+    claims: list[Claim]
+    bad: list[Unread]
+    places: dict[str, str]
+
+
+def _checked(found: Iterable[Found | Claim | Unread], errors: Errors) -> Checked:
+    """Sort the good from the bad. Raises `InputError` with all the problems, if `errors` says so."""
+    if errors not in ("raise", "unread"):
+        raise InputError(f"errors: {errors!r} is not one of raise, unread")
     claims: dict[str, Claim] = {}
     places: dict[str, str] = {}
     bad: list[Unread] = []
+    problems: list[str] = []
+    unusable: set[object] = set()
+
+    def refuse(claim: Claim | None, where: str, *reasons: str, record: object = None) -> None:
+        problems.extend(f"{where}: {reason}" if where else reason for reason in reasons)
+        bad.append(Unread(claim, "; ".join(reasons), where or None, record))
+
+    twice: dict[str, str] = {}
     for n, entry in enumerate(found):
         if isinstance(entry, Unread):
             bad.append(entry)
@@ -175,35 +209,57 @@ def _checked(
                     raise InputError(entry.problem or "it cannot be read")
                 claim = Claim.from_record(entry.record)
             except InputError as error:
-                bad.extend(Unread(None, problem, where, entry.record) for problem in error.problems)
+                refuse(None, where, *error.problems, record=entry.record)
+                unusable.add(_id_of(entry.record))
                 continue
         known = claims.setdefault(claim.id, claim)
-        if known is not claim and known != claim:
-            reason = (
-                f"id: {claim.id!r} stands at {places[claim.id]} too, with other content; give each claim its own id"
-            )
-            bad.append(Unread(claim, reason, where))
+        if known is not claim and known.content != claim.content:
+            twice[claim.id] = where
+            refuse(claim, where, _stands_twice(claim.id, places[claim.id]))
         places.setdefault(claim.id, where)
-    for claim in list(claims.values()):
+    for claim in claims.values():
         if claim.retracts is not None and claim.retracts not in claims:
-            bad.append(Unread(claim, f"retracts: {claim.retracts!r} is the id of no claim", places[claim.id]))
-            del claims[claim.id]
-    if bad and errors == "raise":
-        raise InputError(*(f"{u.where}: {u.reason}" if u.where else u.reason for u in bad))
-    return list(claims.values()), bad, places
+            if claim.retracts not in unusable:
+                refuse(claim, places[claim.id], f"retracts: {claim.retracts!r} is the id of no claim")
+            elif errors == "unread":
+                refuse(claim, places[claim.id], f"retracts: {claim.retracts!r} is the id of a claim that is not good")
+    if problems and errors == "raise":
+        raise InputError(*problems)
+    for id_, where in twice.items():
+        refuse(claims[id_], places[id_], _stands_twice(id_, where))
+    refused = {u.claim.id for u in bad if u.claim is not None}
+    return Checked([claim for claim in claims.values() if claim.id not in refused], bad, places)
+
+
+def _stands_twice(id_: str, where: str) -> str:
+    return f"id: {id_!r} stands at {where} too, with other content; give each claim its own id"
+
+
+def _id_of(record: object) -> object:
+    found = record.get("id") if isinstance(record, Mapping) else None
+    return found if isinstance(found, str) else None
 
 
 def _records(source: Source, format_name: str | None) -> Iterator[Found]:
     if isinstance(source, str | Path) and str(source) != "-":
         try:
-            with open(source, encoding="utf-8-sig", newline="") as stream:
-                yield from _stream_records(stream, str(source), format_name)
-        except OSError as error:
-            yield Found(str(source), None, error.strerror or str(error))
-    else:
-        given: TextIO = sys.stdin if isinstance(source, str | Path) else source
-        name = "standard input" if given is sys.stdin else str(getattr(given, "name", "stream"))
-        yield from _stream_records(given, name, format_name)
+            # Bytes that are no UTF-8 come as lone surrogates, so that each is told with its line.
+            stream = open(source, encoding="utf-8-sig", errors="surrogateescape", newline="")  # noqa: SIM115
+        except (OSError, ValueError) as error:
+            yield Found(str(source) or "a file without a name", None, getattr(error, "strerror", None) or str(error))
+            return
+        with stream:
+            yield from _stream_records(stream, str(source), format_name)
+        return
+    given: Any = sys.stdin if isinstance(source, str | Path) else source
+    if not hasattr(given, "read") or isinstance(given.read(0), bytes):
+        kind = type(given).__name__
+        raise InputError(f"load: a path or a stream of text is needed, this is a {kind}; find_conflicts takes claims")
+    if given is sys.stdin and isinstance(given, io.TextIOWrapper):
+        with suppress(io.UnsupportedOperation):  # it has been read from already
+            given.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    name = "standard input" if given is sys.stdin else str(getattr(given, "name", "stream"))
+    yield from _stream_records(given, name, format_name)
 
 
 def _stream_records(stream: TextIO, name: str, format_name: str | None) -> Iterator[Found]:
@@ -211,12 +267,25 @@ def _stream_records(stream: TextIO, name: str, format_name: str | None) -> Itera
     try:
         if found is None:
             text = stream.read()
-            stream, found = io.StringIO(text), find_format(_format_of_text(text))
+            stream, found = io.StringIO(text, newline=""), find_format(_format_of_text(text))
         if found.read is None:
             raise InputError(f"format: {found.name!r} can be written, but not read")
         yield from found.read(stream, name)
     except UnicodeDecodeError as error:
-        yield Found(name, None, f"not UTF-8 text: {error.reason} at byte {error.start}")
+        yield Found(name, None, f"not UTF-8 text: {error.reason}")
+    except OSError as error:
+        yield Found(name, None, error.strerror or str(error))
+
+
+def _vocabulary(given: Vocabulary | None) -> Vocabulary:
+    if given is None:
+        return Vocabulary.default()
+    if not isinstance(given, Vocabulary):
+        kind = type(given).__name__
+        raise InputError(
+            f"vocabulary: a Vocabulary is needed, this is a {kind}; make one with Vocabulary.from_dict or .from_file"
+        )
+    return given
 
 
 def _format_of_text(text: str) -> str:
@@ -227,4 +296,10 @@ def _format_of_text(text: str) -> str:
     if not stripped.startswith("{"):
         return "csv"
     first = stripped.splitlines()[0].rstrip()
-    return "jsonl" if first.endswith("}") else "json"
+    if not first.endswith("}"):
+        return "json"
+    try:
+        alone = json.loads(first)
+    except (ValueError, RecursionError):
+        return "jsonl"
+    return "json" if isinstance(alone, dict) and isinstance(alone.get("claims"), list) else "jsonl"

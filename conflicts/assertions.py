@@ -22,7 +22,7 @@ IN: Final = Extent.point(1)
 OUT: Final = Extent.point(0)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Assertion:
     """A claim with what its value was read as.
 

@@ -250,7 +250,7 @@ def _hints(dispute: Dispute) -> list[str]:
     statements = dispute.statements
     notes = dict.fromkeys(s.value.note for s in statements if s.value.note)
     hints += [f"Note: {note}." for note in list(notes)[:2]]
-    is_open = any(LINE <= s.value.loose for s in statements) and not dispute.item.declaration.is_exclusive
+    is_open = any(s.value.loose >= LINE for s in statements) and not dispute.item.declaration.is_exclusive
     if dispute.severity is Severity.TENSION and dispute.item.axis == "name" and is_open:
         name = dispute.item.key[1]
         hints.append(f"Declare “{name}” single-valued if only one can be true, or name the aliases if they are one.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,7 @@ from typing import Any, Final, Literal, TypeAlias
 from attrs import Attribute, field, fields, frozen
 
 from conflicts.errors import InputError
+from conflicts.values.extent import Extent
 from conflicts.values.value import Value
 
 Moment: TypeAlias = date | datetime
@@ -24,6 +26,10 @@ Modality: TypeAlias = Literal["fact", "plan", "hypothetical"]
 
 POLARITIES: Final = ("affirmed", "denied")
 MODALITIES: Final = ("fact", "plan", "hypothetical")
+_ISO_FORM: Final = re.compile(r"\d{4}-\d\d-\d\d($|[T ]\d\d:\d\d)")
+_NO_ZONES: Final = frozenset({"localtime", "posixrules", "Factory"})
+"""Files beside the zones that stand for this machine's own clock, or for none."""
+_TOO_LONG: Final = 10**1000
 
 
 def _shown(value: object) -> str:
@@ -39,8 +45,9 @@ def _name(what: str, value: object) -> str:
 
 def _text(what: str, value: object) -> str | None:
     if value is None or isinstance(value, str):
-        return value or None
-    raise InputError(f"{what}: {_shown(value)} is not a text")
+        return value if value and value.strip() else None
+    hint = f"; write {str(value)!r}" if isinstance(value, int) and not isinstance(value, bool) else ""
+    raise InputError(f"{what}: {_shown(value)} is not a text{hint}")
 
 
 def _flag(what: str, value: object) -> bool:
@@ -55,7 +62,7 @@ def _flag(what: str, value: object) -> bool:
 
 def _moment(what: str, value: object) -> Moment | None:
     if value is None or isinstance(value, date):
-        return value
+        return value if value is None or value == value else None  # a data frame's NaT is a datetime too
     if not isinstance(value, str):
         raise InputError(f"{what}: {_shown(value)} is not a date; ISO text, a date or a datetime is needed")
     text = value.strip()
@@ -64,6 +71,8 @@ def _moment(what: str, value: object) -> Moment | None:
     try:
         return date.fromisoformat(text) if len(text) <= 10 and "T" not in text else datetime.fromisoformat(text)
     except ValueError:
+        if _ISO_FORM.match(text):
+            raise InputError(f"{what}: {_shown(value)} names a day or a time that does not exist") from None
         raise InputError(
             f"{what}: {_shown(value)} is not an ISO date; write 2025-07-21 or 2025-07-21T20:00:00+03:00"
         ) from None
@@ -74,12 +83,18 @@ def _one_of(what: str, allowed: tuple[str, ...], default: str | None, value: obj
         return default
     if value in allowed:
         return value
-    raise InputError(f"{what}: {_shown(value)} is not one of {', '.join(allowed)}{_near(value, allowed)}")
+    raise InputError(f"{what}: {_shown(value)} is not one of {', '.join(allowed)}{near(value, allowed)}")
 
 
-def _near(wrong: object, allowed: Iterable[str]) -> str:
-    close = difflib.get_close_matches(str(wrong), list(allowed), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+def near(wrong: object, allowed: Iterable[str]) -> str:
+    """The hint that an error ends with if `wrong` is nearly one of `allowed`.
+
+    >>> near("Atribute", FIELDS), near("colour", FIELDS)
+    ("; did you mean 'attribute'?", '')
+    """
+    names = {name.casefold(): name for name in allowed}
+    close = difflib.get_close_matches(str(wrong)[:100].casefold(), names, n=1)
+    return f"; did you mean {names[close[0]]!r}?" if close else ""
 
 
 @cache
@@ -87,10 +102,11 @@ def _zone_problem(name: str) -> str | None:
     from zoneinfo import ZoneInfo, available_timezones
 
     try:
-        ZoneInfo(name)
+        is_zone = name not in _NO_ZONES and ZoneInfo(name) is not None
     except (KeyError, ValueError, OSError):
-        return f"timezone: {_shown(name)} is not an IANA time zone{_near(name, sorted(available_timezones()))}"
-    return None
+        is_zone = False
+    zones = () if is_zone else sorted(available_timezones() - _NO_ZONES)
+    return None if is_zone else f"timezone: {_shown(name)} is not an IANA time zone{near(name, zones)}"
 
 
 def check_zone(name: str) -> None:
@@ -116,8 +132,8 @@ def _relays(value: object) -> tuple[str, ...]:
     if value is None or value == "":
         return ()
     relays = (value,) if isinstance(value, str) else value
-    if not isinstance(relays, Iterable) or isinstance(relays, Mapping | bytes):
-        raise InputError(f"via: {_shown(value)} is not a list of names")
+    if not isinstance(relays, Iterable) or isinstance(relays, Mapping | Set | bytes):
+        raise InputError(f"via: {_shown(value)} is not a list of names, from the origin outwards")
     return tuple(_name("via", relay) for relay in relays)
 
 
@@ -128,6 +144,8 @@ def _printed(value: object) -> Printed:
         return Fraction(value)
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
         raise InputError(f"value: {_shown(value)} is not a number that can be compared")
+    if isinstance(value, int | Fraction) and max(abs(value.numerator), value.denominator) >= _TOO_LONG:
+        raise InputError("value: a number of more than 1,000 digits is no printed value")
     if isinstance(value, str | int | float | Fraction | date | Value):
         if isinstance(value, str) and not value.strip():
             raise InputError("value: it is empty; write the value as it was printed")
@@ -147,9 +165,9 @@ class Claim:
     """An assertion attributed to a source.
 
     `source` is the origin, the one who asserts; `via` lists who passed it on, from the origin outwards, the
-    publisher last. `asserted_at` is when the source said it, `published_at` when the last relay printed it, `as_of` the moment
-    it speaks of (`asserted_at` if absent). `value` is the text as printed, or a date, datetime, number, bool or
-    `Value`.
+    publisher last. `asserted_at` is when the source said it, `published_at` when the last relay printed it, `as_of`
+    the moment it speaks of (`asserted_at` if absent). `value` is the text as printed, or a date, datetime, number,
+    bool or `Value`.
 
     Two claims are equal if all their fields are. A claim without an `id` gets one made from its content, so the
     same content has the same id in every run. Bad fields raise `InputError`, which names the field.
@@ -186,7 +204,7 @@ class Claim:
         problems: list[str] = []
         for name, check in _CHECKS.items():
             given = getattr(self, name)
-            if given is None and name not in _REQUIRED and name not in _NEVER_NONE:
+            if given is None and name not in REQUIRED and name not in _NEVER_NONE:
                 continue
             try:
                 checked = check(given)
@@ -201,23 +219,25 @@ class Claim:
     @cached_property
     def id(self) -> str:
         """The id given, or one made from the content."""
-        return self._id or "c" + hashlib.blake2b(json.dumps(self._content()).encode(), digest_size=8).hexdigest()
+        return self._id or "c" + hashlib.blake2b(json.dumps(self.content).encode(), digest_size=8).hexdigest()
 
     @property
     def printed(self) -> str:
         """The value as it was printed, in one line; of a value that is no text, its words."""
-        value = self.value.text or self.value if isinstance(self.value, Value) else self.value
+        value = self.value.text or self.value if isinstance(self.value, Value) else _plain(self.value)
         return " ".join(str(value).split())
 
-    def _content(self) -> list[str]:
-        return [repr(getattr(self, name)) for name in FIELDS if name != "id"]
+    @property
+    def content(self) -> list[str]:
+        """All but the id, as texts: equal iff two claims say the same, to the offset and the type of the value."""
+        return [_content_text(getattr(self, name)) for name in FIELDS if name != "id"]
 
     def to_dict(self) -> dict[str, Any]:
         """The fields that differ from their defaults, as JSON can hold them; `from_record` reads them back."""
         record: dict[str, Any] = {} if self._id is None else {"id": self._id}
         for name, default in _DEFAULTS.items():
             value = getattr(self, name)
-            if value != default or name in _REQUIRED:
+            if value != default or name in REQUIRED:
                 record[name] = _plain(value)
         return record
 
@@ -233,11 +253,11 @@ class Claim:
         conflicts.errors.InputError: atribute: no such field; did you mean 'attribute'?
         attribute: it is missing
         """
-        problems = [f"{name}: no such field{_near(name, FIELDS)}" for name in record if name not in _KNOWN]
-        problems += [f"{name}: it is missing" for name in _REQUIRED if record.get(name) is None]
+        problems = [f"{name}: no such field{near(name, FIELDS)}" for name in record if name not in _KNOWN]
+        problems += [f"{name}: it is missing" for name in REQUIRED if record.get(name) is None]
         given = {name: value for name, value in record.items() if name in _KNOWN and value is not None}
         try:
-            claim = cls(**(dict.fromkeys(_REQUIRED, "missing") | given))
+            claim = cls(**(dict.fromkeys(REQUIRED, "missing") | given))
         except InputError as error:
             problems.extend(error.problems)
         if problems:
@@ -245,14 +265,20 @@ class Claim:
         return claim
 
 
+def _content_text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else repr(value)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, datetime) and not value.second and not value.microsecond:
+        return value.isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Fraction | Value):
-        return str(value)
-    return value
+    if isinstance(value, Fraction):
+        return str(Value("count", Extent.point(value), Extent.point(value)))
+    return str(value) if isinstance(value, Value) else value
 
 
 def _public(attribute: Attribute[Any]) -> str:
@@ -261,7 +287,7 @@ def _public(attribute: Attribute[Any]) -> str:
 
 FIELDS: Final = tuple(_public(a) for a in fields(Claim))
 _KNOWN: Final = frozenset(FIELDS)
-_REQUIRED: Final = ("subject", "attribute", "value", "source")
+REQUIRED: Final = ("subject", "attribute", "value", "source")
 _NEVER_NONE: Final = frozenset({"via", "polarity", "hedged", "anonymous"})
 _DEFAULTS: Final = {_public(a): a.default for a in fields(Claim) if a.name != "_id"}
 _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {

@@ -1,14 +1,15 @@
-"""The command line: `conflicts check FILE…` and `conflicts read TEXT`."""
+"""The command line: `conflicts check FILE…`, `conflicts explain FILE… A B` and `conflicts read TEXT`."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from conflicts.api import Errors, find_conflicts, load, read
+from conflicts.api import Errors, check_files, read, report_on
 from conflicts.claims import MODALITIES
 from conflicts.detect import Progress
 from conflicts.errors import ConflictsError, InputError, UnreadError
@@ -24,8 +25,11 @@ FAIL_ON = ("contradiction", "tension", "never")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code: 0 clean, 1 conflicts found, 2 bad usage or input."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return _check(options) if options.command == "check" else _read(options)
+        return {"check": _check, "explain": _explain, "read": _read}[options.command](options)
     except ConflictsError as error:
         print(f"conflicts: {error}" if "\n" not in str(error) else f"conflicts:\n{error}", file=sys.stderr)
         return WRONG
@@ -51,6 +55,16 @@ def _parser() -> argparse.ArgumentParser:
         "--fail-on", choices=FAIL_ON, default="tension", help="the mildest finding with exit code 1 (default: tension)"
     )
     check.add_argument("--keep-going", action="store_true", help="list bad records and check the good ones")
+
+    pair = commands.add_parser(
+        "explain",
+        help="say of two claims why they clash or why not",
+        description="Say of two claims, in one sentence, why they clash or why not. Exit code: 0, or 2 for bad input.",
+    )
+    pair.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines, JSON or CSV; - is standard input")
+    pair.add_argument("a", metavar="A", help="the id of one claim")
+    pair.add_argument("b", metavar="B", help="the id of the other")
+    pair.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
 
     one = commands.add_parser(
         "read", help="show how a printed value is read", description="Show how one value is read."
@@ -79,21 +93,27 @@ def _vocabulary(path: str | None) -> Vocabulary:
 
 def _check(options: argparse.Namespace) -> int:
     errors: Errors = "unread" if options.keep_going else "raise"
-    claims = load(*options.files, errors=errors)
-    report = find_conflicts(
-        claims, _vocabulary(options.vocabulary), errors=errors, progress=_progress(len(claims), sys.stderr)
-    )
+    checked = check_files(*options.files, errors=errors)
+    vocabulary = _vocabulary(options.vocabulary)
+    report = report_on(checked, vocabulary, errors, _progress(len(checked.claims), sys.stderr))
     write = find_format(options.format).write
     assert write is not None
     if options.output is None:
         write(report, sys.stdout)
     else:
         try:
-            with Path(options.output).open("w", encoding="utf-8") as stream:
+            with Path(options.output).open("w", encoding="utf-8", errors="backslashreplace") as stream:
                 write(report, stream)
         except OSError as error:
             raise InputError(f"{options.output}: {error.strerror or error}") from None
     return FOUND if _fails(report, options.fail_on) else CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    checked = check_files(*options.files, errors="unread")
+    report = report_on(checked, _vocabulary(options.vocabulary), "unread")
+    print(report.explain(options.a, options.b))
+    return CLEAN
 
 
 def _fails(report: Report, fail_on: str) -> bool:

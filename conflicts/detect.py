@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from conflicts.assertions import Assertion, Reader, Unread
 from conflicts.claims import Claim
 from conflicts.disputes import Dispute, Severity, dispute
-from conflicts.items import Item, Keys, NotCompared, candidates, group, not_compared, subject_ids
+from conflicts.items import Group, Item, Keys, NotCompared, candidates, group, not_compared, subject_ids
+from conflicts.pairs import Evidence
 from conflicts.report import Conflict, Note, Report
 from conflicts.standing import Retractions, Revision, standing
 from conflicts.statements import fold
@@ -26,37 +27,48 @@ def detect(claims: Iterable[Claim], vocabulary: Vocabulary, *, progress: Progres
     by_id = {claim.id: claim for claim in claims} if retracting else {}
     retractions = Retractions(retracting, by_id, vocabulary)
 
-    assertions, unread = read(claims, vocabulary, progress)
-    hypothetical, asserted = _split_off_hypothetical(assertions)
+    found = read(claims, vocabulary, progress)
+    asserted = [f for f in found if isinstance(f, Assertion) and f.claim.modality != "hypothetical"]
     groups, unplaced = group(asserted, Keys(vocabulary, subject_ids(asserted, vocabulary)))
     disputes, revisions = judge(candidates(groups), vocabulary, retractions)
+    conflicts = [Conflict(dispute, vocabulary) for dispute in disputes]
+    return assemble(claims, found, groups, conflicts, revisions, retractions, unplaced, vocabulary)
 
+
+def assemble(
+    claims: tuple[Claim, ...],
+    found: Collection[Assertion | Unread | None],
+    groups: Iterable[Group],
+    conflicts: Iterable[Conflict],
+    revisions: Iterable[Revision],
+    retractions: Retractions,
+    unread: Iterable[Unread],
+    vocabulary: Vocabulary,
+) -> Report:
+    """Put a report together: conflicts and revisions in an order that depends on the claims alone."""
+    assertions = [f for f in found if isinstance(f, Assertion)]
     return Report(
-        conflicts=tuple(sorted((Conflict(d, vocabulary) for d in disputes), key=_rank)),
+        conflicts=tuple(sorted(conflicts, key=_rank)),
         claims=claims,
         revisions=tuple(_revisions(revisions, retractions, claims)),
-        unread=(*unread, *unplaced, *retractions.refused),
-        not_compared=(*not_compared(groups), *_hypotheticals(hypothetical)),
+        unread=(*(f for f in found if isinstance(f, Unread)), *unread, *retractions.refused),
+        not_compared=(*not_compared(groups), *_hypothetical(assertions)),
         notes=tuple(Note(a.claim, a.value.note) for a in assertions if a.value.note is not None),
+        evidence=Evidence(claims, found, retractions, vocabulary),
     )
 
 
 def read(
     claims: Iterable[Claim], vocabulary: Vocabulary, progress: Progress | None = None
-) -> tuple[list[Assertion], list[Unread]]:
-    """Read every claim: what was understood, and what was not with the reason."""
+) -> list[Assertion | Unread | None]:
+    """Read every claim: what was understood, why it was not, or None for a mere withdrawal."""
     reader = Reader(vocabulary)
-    assertions: list[Assertion] = []
-    unread: list[Unread] = []
-    for n, claim in enumerate(claims):
-        found = reader.read(claim)
-        if isinstance(found, Assertion):
-            assertions.append(found)
-        elif found is not None:
-            unread.append(found)
-        if progress is not None and n % 1000 == 999:
-            progress(n + 1)
-    return assertions, unread
+    found: list[Assertion | Unread | None] = []
+    for claim in claims:
+        found.append(reader.read(claim))
+        if progress is not None and len(found) % 1000 == 0:
+            progress(len(found))
+    return found
 
 
 def judge(
@@ -79,18 +91,12 @@ def _rank(conflict: Conflict) -> tuple[bool, tuple[str, ...], str]:
     return (conflict.severity is not Severity.CONTRADICTION, conflict.items[0], conflict.fingerprint)
 
 
-def _split_off_hypothetical(assertions: list[Assertion]) -> tuple[list[Assertion], list[Assertion]]:
-    hypothetical = [a for a in assertions if a.claim.modality == "hypothetical"]
-    if not hypothetical:
-        return hypothetical, assertions
-    return hypothetical, [a for a in assertions if a.claim.modality != "hypothetical"]
+def _hypothetical(assertions: list[Assertion]) -> list[NotCompared]:
+    hypothetical = [a.claim for a in assertions if a.claim.modality == "hypothetical"]
+    return [NotCompared((claim,), "hypothetical: nobody asserts it") for claim in hypothetical]
 
 
-def _hypotheticals(assertions: list[Assertion]) -> list[NotCompared]:
-    return [NotCompared((a.claim,), "hypothetical: nobody asserts it") for a in assertions]
-
-
-def _revisions(found: list[Revision], retractions: Retractions, claims: tuple[Claim, ...]) -> list[Revision]:
+def _revisions(found: Iterable[Revision], retractions: Retractions, claims: tuple[Claim, ...]) -> list[Revision]:
     """All revisions in a stable order, each with a hint if its source looks like a relay entered as a source."""
     records = retractions.records
     withdrawn = {(r.earlier.id, r.later.id) for r in records}

@@ -42,7 +42,7 @@ class Clash:
     kind: str
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Dispute:
     """The statements of one disputed item."""
 

@@ -6,7 +6,7 @@ tense and on one axis.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
 
@@ -15,7 +15,7 @@ from attrs import define, frozen
 from conflicts.assertions import Assertion, Unread
 from conflicts.claims import Claim
 from conflicts.moments import Order, order
-from conflicts.values.bounds import INFINITY
+from conflicts.values.bounds import INFINITY, LOWEST, NONE
 from conflicts.values.extent import NOT_SETTLED, Extent
 from conflicts.values.names import name_text, normal_form
 from conflicts.values.value import ANY_AXIS, Relation
@@ -28,7 +28,7 @@ ID_MARK: Final = "\x00"
 """Starts the subject of a key that is an id, so that no name can be mistaken for it."""
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Item:
     """The assertions on one data item, and how any two of them relate."""
 
@@ -96,12 +96,45 @@ class NotCompared:
     reason: str
 
 
-@define(eq=False)
 class Group:
-    """All assertions with one key, whatever their axes."""
+    """All assertions with one key, whatever their axes, and the two numbers that tell whether any can clash."""
 
-    key: Key
-    assertions: list[Assertion]
+    __slots__ = ("_axis", "_clock", "_highest", "_lowest", "assertions", "is_mixed", "is_plain", "key")
+
+    def __init__(self, key: Key, assertions: Iterable[Assertion] = ()) -> None:
+        self.key = key
+        self.assertions: list[Assertion] = []
+        self.is_mixed = False
+        """Whether the values lie on several axes."""
+        self.is_plain = True
+        """Whether all values are single intervals on one axis and one kind of clock."""
+        self._highest, self._lowest = LOWEST, NONE
+        for assertion in assertions:
+            self.add(assertion)
+
+    def add(self, assertion: Assertion) -> None:
+        """Take one more assertion in, in constant time."""
+        value = assertion.value
+        intervals = value.strict.intervals
+        lo, hi = intervals[0]
+        if lo > self._highest:
+            self._highest = lo
+        if hi < self._lowest:
+            self._lowest = hi
+        if not self.assertions:
+            self._axis, self._clock = value.axis, value.clock
+            self.is_plain = len(intervals) == 1
+        elif value.axis != self._axis:
+            self.is_mixed = True
+            self.is_plain = False
+        elif len(intervals) > 1 or value.clock != self._clock:
+            self.is_plain = False
+        self.assertions.append(assertion)
+
+    @property
+    def may_clash(self) -> bool:
+        """Whether some low end lies above some high end, or something keeps these two numbers from telling."""
+        return self._highest > self._lowest or not self.is_plain
 
     def by_axis(self) -> dict[str, list[Assertion]]:
         """The assertions by axis; one that names no axis is on each of them."""
@@ -118,41 +151,43 @@ class Group:
 class Keys:
     """Gives each assertion its key; remembers the forms of texts already met."""
 
-    def __init__(self, vocabulary: Vocabulary, ids: dict[str, set[str]] | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, ids: Mapping[str, Collection[str]] | None = None) -> None:
         self.vocabulary = vocabulary
-        self.ids = ids or {}
-        self._subjects: dict[str, str] = {}
-        self._attributes: dict[str, str] = {}
-        self._scopes: dict[str | None, str] = {None: vocabulary.scope(None)}
+        self.ids: Mapping[str, Collection[str]] = {} if ids is None else ids
+        self._rests: dict[tuple[str, str | None, str | None], tuple[str, str, str]] = {}
 
-    def key(self, assertion: Assertion) -> Key | Unread:
-        """The key, or why the claim has none: its subject's name is borne by several ids."""
+    def key(self, assertion: Assertion) -> Key | None:
+        """The key, or None if the subject's name is borne by several ids."""
         claim = assertion.claim
+        subject: str | None
         if claim.subject_id is not None:
             subject = ID_MARK + claim.subject_id
         else:
-            name = self._subjects.get(claim.subject)
-            if name is None:
-                name = self._subjects[claim.subject] = self.vocabulary.name_form(claim.subject)
-            subject = name
-            if self.ids and name in self.ids:
-                ids = self.ids[name]
-                if len(ids) > 1:
-                    known = ", ".join(sorted(ids))
-                    return Unread(
-                        claim, f"{claim.subject!r} is the name of {len(ids)} subjects ({known}); give its subject_id"
-                    )
-                subject = ID_MARK + next(iter(ids))
-        attribute = self._attributes.get(claim.attribute)
-        if attribute is None:
-            attribute = self._attributes[claim.attribute] = attribute_form(claim.attribute)
-        scope = self._scopes.get(claim.scope)
-        if scope is None:
-            scope = self._scopes[claim.scope] = self.vocabulary.scope(claim.scope)
-        declaration = assertion.declaration
-        tense = "" if declaration.timeless else declaration.modality or claim.modality or "fact"
-        member = "" if assertion.member is None else _member(assertion)
-        return (subject, attribute, scope, tense, member)
+            subject = self.vocabulary.name_form(claim.subject)
+            if self.ids and subject in self.ids:
+                subject = self._only_id(subject)
+                if subject is None:
+                    return None
+        told = (claim.attribute, claim.scope, claim.modality)
+        try:
+            attribute, scope, tense = self._rests[told]
+        except KeyError:
+            attribute, scope, tense = self._rests[told] = self._rest(*told)
+        return (subject, attribute, scope, tense, "" if assertion.member is None else _member(assertion))
+
+    def why_not(self, claim: Claim) -> str:
+        """Why a claim has no key."""
+        ids = sorted(self.ids[self.vocabulary.name_form(claim.subject)])
+        return f"{claim.subject!r} is the name of {len(ids)} subjects ({', '.join(ids)}); give its subject_id"
+
+    def _only_id(self, form: str) -> str | None:
+        ids = self.ids[form]
+        return ID_MARK + next(iter(ids)) if len(ids) == 1 else None
+
+    def _rest(self, attribute: str, scope: str | None, modality: str | None) -> tuple[str, str, str]:
+        declaration = self.vocabulary.declaration(attribute)
+        tense = "" if declaration.timeless else declaration.modality or modality or "fact"
+        return attribute_form(attribute), self.vocabulary.scope(scope), tense
 
 
 def _member(assertion: Assertion) -> str:
@@ -175,20 +210,19 @@ def subject_ids(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict
 
 def group(assertions: Iterable[Assertion], keys: Keys) -> tuple[list[Group], list[Unread]]:
     """Sort assertions into groups of one key each, in order of first appearance; linear in their number."""
-    groups: dict[Key, list[Assertion]] = {}
+    groups: dict[Key, Group] = {}
     unread = []
     key_of = keys.key
     for assertion in assertions:
         key = key_of(assertion)
-        if isinstance(key, Unread):
-            unread.append(key)
+        if key is None:
+            unread.append(Unread(assertion.claim, keys.why_not(assertion.claim)))
             continue
         found = groups.get(key)
         if found is None:
-            groups[key] = [assertion]
-        else:
-            found.append(assertion)
-    return [Group(key, members) for key, members in groups.items()], unread
+            found = groups[key] = Group(key)
+        found.add(assertion)
+    return list(groups.values()), unread
 
 
 def candidates(groups: Iterable[Group]) -> Iterator[Item]:
@@ -200,47 +234,24 @@ def candidates(groups: Iterable[Group]) -> Iterator[Item]:
     """
     for group in groups:
         members = group.assertions
-        if len(members) < 2:
+        if len(members) < 2 or not group.may_clash:
             continue
-        axis = members[0].value.axis
-        for member in members:
-            if member.value.axis != axis:
-                for name, alike in group.by_axis().items():
-                    if _may_clash(alike):
-                        yield Item(group.key, name, alike)
-                break
+        if group.is_mixed:
+            for axis, alike in group.by_axis().items():
+                if len(alike) > 1 and Group(group.key, alike).may_clash:
+                    yield Item(group.key, axis, alike)
         else:
-            if _may_clash(members):
-                yield Item(group.key, axis, members)
-
-
-def _may_clash(assertions: list[Assertion]) -> bool:
-    value = assertions[0].value
-    clock = value.clock
-    highest_lo, lowest_hi = value.strict.intervals[0]
-    for assertion in assertions:
-        value = assertion.value
-        intervals = value.strict.intervals
-        if len(intervals) > 1 or value.clock != clock:
-            return True
-        lo, hi = intervals[0]
-        if lo > highest_lo:
-            highest_lo = lo
-        if hi < lowest_hi:
-            lowest_hi = hi
-    return highest_lo > lowest_hi
+            yield Item(group.key, members[0].value.axis, members)
 
 
 def not_compared(groups: Iterable[Group]) -> Iterator[NotCompared]:
     """The groups whose values lie on several axes."""
     for group in groups:
-        if len(group.assertions) > 1:
-            axis = group.assertions[0].value.axis
-            if any(a.value.axis != axis for a in group.assertions):
-                axes = group.by_axis()
-                if len(axes) > 1:
-                    shown = " and ".join(sorted(axis_words(name) for name in axes))
-                    yield NotCompared(tuple(a.claim for a in group.assertions), f"{shown} cannot be compared")
+        if group.is_mixed:
+            axes = group.by_axis()
+            if len(axes) > 1:
+                shown = " and ".join(sorted(axis_words(name) for name in axes))
+                yield NotCompared(tuple(a.claim for a in group.assertions), f"{shown} cannot be compared")
 
 
 def axis_words(axis: str) -> str:

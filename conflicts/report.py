@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import define, field, frozen
 
@@ -14,7 +14,9 @@ from conflicts.because import because, said, subject_words, value_words
 from conflicts.camps import Sweep
 from conflicts.claims import Claim
 from conflicts.disputes import Dispute, Severity
+from conflicts.errors import InputError
 from conflicts.items import Key, NotCompared
+from conflicts.pairs import Evidence
 from conflicts.standing import Revision
 from conflicts.statements import Statement, independent_origins
 from conflicts.values.bounds import Bound, Interval
@@ -22,8 +24,11 @@ from conflicts.values.extent import Extent
 from conflicts.values.words import set_words
 from conflicts.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    import networkx as nx
 
-@define(eq=False)
+
+@define(eq=False, repr=False)
 class Camp:
     """One side of a conflict: a maximal set of statements that can be true together, less those that fit others too.
 
@@ -126,7 +131,7 @@ class Pair:
     kind: str
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Conflict:
     """One disputed item: what is claimed of it cannot all be true.
 
@@ -254,6 +259,7 @@ class Report(Sequence[Conflict]):
     not_compared: tuple[NotCompared, ...] = ()
     notes: tuple[Note, ...] = ()
     truncated: bool = False
+    _evidence: Evidence | None = None
 
     def __len__(self) -> int:
         return len(self.conflicts)
@@ -278,6 +284,18 @@ class Report(Sequence[Conflict]):
         """The conflicts that some fair reading resolves."""
         return tuple(c for c in self.conflicts if c.severity is Severity.TENSION)
 
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The report as a `networkx` graph of claims, statements, sources, items and conflicts; built on first use.
+
+        Its nodes, edges and queries are told in `conflicts.graph`.
+        """
+        from conflicts.graph import build
+
+        if self._evidence is None:
+            raise InputError("graph: this report was not made by find_conflicts")
+        return build(self, self._evidence)
+
     def summary(self) -> str:
         """One line: how many claims, contradictions, tensions, revisions and unread claims."""
         counts = [
@@ -291,11 +309,18 @@ class Report(Sequence[Conflict]):
             counts.append(f"{len(self.unread)} unread")
         return ", ".join(counts)
 
-    def explain(self) -> str:
-        """The whole report in plain text, for an editor."""
+    def explain(self, a: Claim | str | None = None, b: Claim | str | None = None) -> str:
+        """The whole report in plain text; or of two claims (or their ids) why they clash or why not, in one sentence.
+
+        Raises `InputError` if one of the two is not in the report.
+        """
         from conflicts.explain import render
 
-        return render(self)
+        if a is None and b is None:
+            return render(self)
+        if a is None or b is None or self._evidence is None:
+            raise InputError("explain: give two claims, or none")
+        return self._evidence.explain(*(claim if isinstance(claim, str) else claim.id for claim in (a, b)))
 
     def to_dict(self) -> dict[str, Any]:
         """The whole report as JSON can hold it."""

@@ -33,7 +33,7 @@ class Revision:
     hint: str | None = None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Stand:
     """An assertion that stands, and those with which the same source said the same at other moments."""
 
@@ -42,7 +42,7 @@ class Stand:
     restated: list[Assertion]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Standing:
     """What is left of an item, and what was taken back."""
 
@@ -101,7 +101,7 @@ class Retractions:
                 self.refused.append(Unread(claim, reason))
             else:
                 retracting.setdefault(target.id, []).append(claim)
-        self._by_target = {id_: sorted(found, key=lambda c: c.id) for id_, found in retracting.items()}
+        self._by_target = {id_: sorted(found, key=lambda c: c.id) for id_, found in sorted(retracting.items())}
         in_force: dict[str, bool] = {}
         self._active = {
             id_: [c for c in found if self._in_force(c, in_force)] for id_, found in self._by_target.items()
@@ -117,14 +117,28 @@ class Retractions:
         """One revision a withdrawn claim that was named."""
         return [Revision(self._targets[id_], found[0], "withdrawn") for id_, found in sorted(self._active.items())]
 
+    def differing_targets(self, other: Retractions) -> set[str]:
+        """The ids of the claims that only one of the two withdraws, or that others withdraw."""
+        return {id_ for id_ in {*self._active, *other._active} if self._active.get(id_) != other._active.get(id_)}
+
     def _in_force(self, claim: Claim, known: dict[str, bool]) -> bool:
-        if claim.id not in known:
-            known[claim.id] = False
-            known[claim.id] = not any(self._in_force(c, known) for c in self._by_target.get(claim.id, ()))
+        """Whether a withdrawal is not withdrawn itself; of those that withdraw each other in a circle, none or one."""
+        stack = [claim]
+        while stack:
+            current = stack[-1]
+            against = self._by_target.get(current.id, ())
+            if current.id not in known:
+                known[current.id] = False
+                waiting = [c for c in against if c.id not in known]
+                if waiting:
+                    stack.extend(waiting)
+                    continue
+            stack.pop()
+            known[current.id] = not any(known[c.id] for c in against)
         return known[claim.id]
 
     def _reach(self, claim: Claim, target: Claim) -> int | None:
-        """How much of the target's chain it covers: none from the origin, n + 1 relays from relay n; None if neither."""
+        """How much of the target's chain it covers: none from the origin, n + 1 from relay n; None if neither."""
         by = self._vocabulary.name_form(claim.source)
         same_unnamed = claim.anonymous == target.anonymous
         if by == self._vocabulary.name_form(target.source) and same_unnamed:
@@ -158,9 +172,9 @@ def standing(item: Item, vocabulary: Vocabulary, retractions: Retractions) -> St
 
     Of one named source, in the order of `asserted_at`: a later claim that clashes with an earlier one supersedes it (a
     revision); a later one inside it refines it, and both stand; the same said again counts once; a later vaguer one
-    leaves it standing, but takes the certainty from what it excludes. Where the order is not known, neither supersedes the other, and each allows what
-    the other does. What was superseded stays so when the later claim is withdrawn. Linear in the number of claims, for
-    the work a source is bounded (see `MANY`).
+    leaves it standing, but takes the certainty from what it excludes. Where the order is not known, neither supersedes
+    the other, and each allows what the other does. What was superseded stays so when the later claim is withdrawn.
+    Linear in the number of claims, for the work a source is bounded (see `MANY`).
     """
     origins = {id(a): origin_of(a.claim, vocabulary) for a in item.assertions}
     by_origin: dict[Origin, list[Assertion]] = {}

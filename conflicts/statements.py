@@ -15,7 +15,7 @@ from conflicts.values.value import Value
 from conflicts.vocabulary import Vocabulary
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Statement:
     """One thing that one source said at one moment: the claim with the shortest chain speaks, the others are copies.
 
@@ -54,15 +54,15 @@ def fold(item: Item, stands: Iterable[Stand], vocabulary: Vocabulary) -> list[St
         by_origin.setdefault(stand.origin, []).append(stand)
     statements: list[Statement] = []
     for origin in sorted(by_origin):
-        ordered = sorted(by_origin[origin], key=lambda s: _sort_key(s.assertion.claim))
-        statements.extend(_fold_one(item, ordered, vocabulary))
+        found = by_origin[origin]
+        if len(found) == 1:
+            statements.append(Statement(found[0].assertion, origin, [], found[0].restated))
+        else:
+            statements.extend(_fold_one(item, sorted(found, key=_sort_key), vocabulary))
     return statements
 
 
 def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[Statement]:
-    if len(stands) == 1:
-        stand = stands[0]
-        return [Statement(stand.assertion, stand.origin, [], stand.restated)]
     statements: list[Statement] = []
     by_chain: dict[tuple[str, ...], list[Statement]] = {}
     for stand in stands:
@@ -89,7 +89,8 @@ def _is_copy(item: Item, statement: Statement, stand: Stand) -> bool:
     return moments in (Order.SAME, Order.UNKNOWN) and item.relation(statement.speaker, stand.assertion) not in CLASHES
 
 
-def _sort_key(claim: Claim) -> tuple[int, str, tuple[str, ...], str, str]:
+def _sort_key(stand: Stand) -> tuple[int, str, tuple[str, ...], str, str]:
+    claim = stand.assertion.claim
     moment = "" if claim.asserted_at is None else claim.asserted_at.isoformat()
     return (len(claim.via), moment, claim.via, claim.printed, claim.id)
 

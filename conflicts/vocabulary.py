@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from attrs import asdict, evolve, field, fields_dict, frozen
 
-from conflicts.claims import MODALITIES, Modality, _near, check_zone
+from conflicts.claims import MODALITIES, Modality, check_zone, near
 from conflicts.errors import InputError, VocabularyError
 from conflicts.reading.tolerance import parse_tolerance
 from conflicts.values.extent import Extent
@@ -42,6 +42,8 @@ ALLEN: Final = (
     "equals",
 )
 RELATIONS: Final = (*ALLEN, "within", "not_before", "not_after")
+MOST_FORMS: Final = 200_000
+"""How many names a vocabulary remembers the normal forms of; a long-lived one must not grow without end."""
 TOTAL: Final = "in total"
 """The scope of a claim that names none."""
 
@@ -71,7 +73,7 @@ class Declaration:
     @property
     def is_many_valued(self) -> bool:
         """Whether several values can be true at once; order relations always can."""
-        return self.kind == "order" if self.single is None else not self.single
+        return self.kind == "order" or self.single is False
 
     @property
     def is_exclusive(self) -> bool:
@@ -87,25 +89,32 @@ _OPTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "relation": RELATIONS,
 }
 _FLAGS: Final = ("single", "timeless")
+_MEANT_FOR: Final[Mapping[str, tuple[str, ...]]] = {
+    "unit": ("quantity", "duration"),
+    "tolerance": ("time", "duration", "quantity"),
+    "timezone": ("time",),
+    "role": ("time",),
+    "relation": ("order",),
+}
 
 
 def _declaration(where: str, entry: object) -> Declaration:
     if isinstance(entry, Declaration):
-        return entry
+        entry = {name: value for name, value in asdict(entry).items() if value is not None}
     if not isinstance(entry, Mapping):
         raise VocabularyError(f'{where}: {entry!r} is not a table of fields such as {{kind = "time"}}')
     problems = []
     known = fields_dict(Declaration)
     for name, value in entry.items():
         if name not in known:
-            problems.append(f"{where}.{name}: no such field{_near(name, known)}")
+            problems.append(f"{where}.{name}: no such field{near(name, known)}")
         elif name in _FLAGS and not isinstance(value, bool):
             problems.append(f"{where}.{name}: {value!r} is not true or false")
         elif name not in _FLAGS and not isinstance(value, str):
             problems.append(f"{where}.{name}: {value!r} is not a text")
         elif name in _OPTIONS and value not in _OPTIONS[name]:
             options = _OPTIONS[name]
-            problems.append(f"{where}.{name}: {value!r} is not one of {', '.join(options)}{_near(value, options)}")
+            problems.append(f"{where}.{name}: {value!r} is not one of {', '.join(options)}{near(value, options)}")
         else:
             problems += _problems_inside(where, name, value)
     if problems:
@@ -113,8 +122,18 @@ def _declaration(where: str, entry: object) -> Declaration:
     declared = Declaration(**entry)
     if declared.kind == "order" and declared.single:
         raise VocabularyError(f"{where}: an order relation is many-valued by nature; leave out single = true")
-    if declared.relation and declared.kind not in {None, "order"}:
-        raise VocabularyError(f"{where}.relation: only an attribute of kind order has one, this is {declared.kind}")
+    for name, kinds in _MEANT_FOR.items():
+        if entry.get(name) is not None and declared.kind is not None and declared.kind not in kinds:
+            only = " or ".join(kinds)
+            problems.append(f"{where}.{name}: only an attribute of kind {only} has one, this is {declared.kind}")
+    if declared.kind in {"time", "duration"} and declared.tolerance is not None:
+        tolerance = parse_tolerance(declared.tolerance)
+        if tolerance.axis != "duration" and not (tolerance.is_relative and declared.kind == "duration"):
+            problems.append(f'{where}.tolerance: {declared.tolerance!r} is not a length of time; write "10 min"')
+    if declared.changes == "grows" and declared.kind not in {None, "quantity", "duration"}:
+        problems.append(f"{where}.changes: only a quantity or a duration grows, this is a {declared.kind}")
+    if problems:
+        raise VocabularyError(*problems)
     return declared
 
 
@@ -212,6 +231,7 @@ class Vocabulary:
     _scope_names: Mapping[str, str] = field(init=False, repr=False, eq=False)
     _extents: Mapping[str, Extent] = field(init=False, repr=False, eq=False)
     _declared: dict[str, Declaration] = field(init=False, repr=False, eq=False, factory=dict)
+    _forms: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     _entries: tuple[tuple[str, Declaration], ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -242,10 +262,16 @@ place, name, choice, flag, order; did you mean 'quantity'?
         """
         if not isinstance(data, Mapping):
             raise VocabularyError(f"{data!r} is not a table with the keys {', '.join(SECTIONS)}")
-        problems = [f"{name}: no such key{_near(name, SECTIONS)}" for name in data if name not in SECTIONS]
+        problems = [f"{name}: no such key{near(name, SECTIONS)}" for name in data if name not in SECTIONS]
+        sections: dict[str, Any] = {}
+        for name, convert in _CONVERTERS.items():
+            try:
+                sections[name] = convert(data.get(name))
+            except InputError as error:
+                problems.extend(error.problems)
         if problems:
             raise VocabularyError(*problems)
-        return cls(**data)
+        return cls(**sections)
 
     @classmethod
     def from_file(cls, path: str | Path) -> Vocabulary:
@@ -255,11 +281,16 @@ place, name, choice, flag, order; did you mean 'quantity'?
         """
         try:
             text = Path(path).read_text(encoding="utf-8-sig")
-            data = json.loads(text) if str(path).endswith(".json") else tomllib.loads(text)
-        except OSError as error:
-            raise VocabularyError(f"{path}: {error.strerror or error}") from None
-        except ValueError as error:
-            raise VocabularyError(f"{path}: {error}") from None
+        except UnicodeDecodeError as error:
+            raise VocabularyError(f"{path}: not UTF-8 text: {error.reason} at byte {error.start}") from None
+        except (OSError, ValueError) as error:
+            raise VocabularyError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+        is_json = str(path).casefold().endswith(".json")
+        try:
+            data = json.loads(text) if is_json else tomllib.loads(text)
+        except (ValueError, RecursionError) as error:
+            why = "it is nested too deeply" if isinstance(error, RecursionError) else error
+            raise VocabularyError(f"{path}: not {'JSON' if is_json else 'TOML'}: {why}") from None
         try:
             return cls.from_dict(data)
         except InputError as error:
@@ -275,6 +306,8 @@ place, name, choice, flag, order; did you mean 'quantity'?
 
         An attribute that both declare takes each field from `other` where it sets one.
         """
+        if not isinstance(other, Vocabulary):
+            return NotImplemented
         attributes = dict(self.attributes)
         for name, declaration in other.attributes.items():
             attributes[name] = attributes.get(name, Declaration()) | declaration
@@ -304,15 +337,19 @@ place, name, choice, flag, order; did you mean 'quantity'?
 
     def name_form(self, name: str) -> str:
         """The normal form of the canonical name: equal iff two names are the same after aliases."""
+        known = self._forms.get(name)
+        if known is not None:
+            return known
         form = normal_form(name)
         canonical = self._canonical.get(form)
-        return form if canonical is None else normal_form(canonical)
+        if len(self._forms) >= MOST_FORMS:
+            self._forms.clear()
+        self._forms[name] = found = form if canonical is None else normal_form(canonical)
+        return found
 
     def scope(self, scope: str | None) -> str:
         """The canonical scope: that of the alias, the text itself, or "in total" for none."""
-        if scope is None:
-            return TOTAL
-        form = normal_form(scope)
+        form = normal_form(TOTAL if scope is None else scope)
         return self._scope_names.get(form, form)
 
     @property
@@ -321,7 +358,14 @@ place, name, choice, flag, order; did you mean 'quantity'?
         return self._extents
 
 
-SECTIONS: Final = ("attributes", "constraints", "aliases", "places", "scopes")
+_CONVERTERS: Final[Mapping[str, Callable[[object], Any]]] = {
+    "attributes": _attributes,
+    "constraints": _constraints,
+    "aliases": _aliases,
+    "places": _places,
+    "scopes": _scopes,
+}
+SECTIONS: Final = tuple(_CONVERTERS)
 
 
 def _entry_form(name: str) -> str:

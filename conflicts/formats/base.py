@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TextIO, TypeAlias
@@ -25,6 +26,7 @@ WriteReport: TypeAlias = Callable[[Report, TextIO], None]
 
 RELAYS: Final = re.compile(r"\s*[;>]\s*")
 """What stands between the relays in one cell of a table: "TASS; Example Daily"."""
+_ESCAPED_BYTE: Final = re.compile("[\udc80-\udcff]")
 
 
 @frozen
@@ -35,6 +37,31 @@ class Format:
     suffixes: tuple[str, ...] = ()
     read: ReadRecords | None = None
     write: WriteReport | None = None
+
+
+def lines(stream: TextIO) -> Iterator[str]:
+    """The lines of a stream, without the byte-order mark that some programs put before the first."""
+    for number, line in enumerate(stream):
+        yield line if number else line.removeprefix("\ufeff")
+
+
+def undecoded(text: str) -> str | None:
+    """What is wrong with a text in which bytes that are no UTF-8 were let through as lone surrogates; else None."""
+    found = None if text.isascii() else _ESCAPED_BYTE.search(text)
+    return (
+        None if found is None else f"not UTF-8 text: the byte {ord(found[0]) - 0xDC00:#x} at character {found.start() + 1}"
+    )
+
+
+def json_problem(error: Exception) -> str:
+    """Why a text is not JSON, in a person's words.
+
+    >>> json_problem(RecursionError())
+    'not JSON: it is nested too deeply'
+    """
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error.msg} (column {error.colno})"
+    return f"not JSON: {'it is nested too deeply' if isinstance(error, RecursionError) else 'a number is too long'}"
 
 
 def record(where: str, data: object) -> Found:

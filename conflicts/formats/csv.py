@@ -6,13 +6,14 @@ import csv
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from conflicts.formats.base import RELAYS, Format, Found
+from conflicts.claims import FIELDS, REQUIRED, near
+from conflicts.formats.base import RELAYS, Format, Found, lines, undecoded
 
 
 def read(stream: TextIO, name: str) -> Iterator[Found]:
     """One record a row. Empty cells are absent fields; several relays stand in one cell, apart by ";" or ">"."""
-    delimiter = "\t" if name.endswith(".tsv") else ","
-    rows = csv.reader(stream, delimiter=delimiter, strict=True)
+    delimiter = "\t" if name.casefold().endswith(".tsv") else ","
+    rows = csv.reader(lines(stream), delimiter=delimiter, strict=True)
     line = 1
     header: list[str] | None = None
     try:
@@ -20,25 +21,41 @@ def read(stream: TextIO, name: str) -> Iterator[Found]:
             where, line = f"{name}:{line}", rows.line_num + 1
             if not any(cell.strip() for cell in row):
                 continue
-            if header is None:
-                header = [cell.strip() for cell in row]
-                twice = sorted({field for field in header if header.count(field) > 1})
-                if twice:
-                    yield Found(where, None, f"the column {twice[0]!r} stands twice")
+            problem = next(filter(None, map(undecoded, row)), None)
+            if problem is not None:
+                yield Found(where, None, problem)
+                if header is None:
                     return
-            elif len(row) > len(header):
-                yield Found(where, None, f"{len(row)} cells, but the first row names {len(header)} columns")
+            elif header is None:
+                header = [cell.strip() for cell in row]
+                problems = _header_problems(header, delimiter)
+                yield from (Found(where, None, problem) for problem in problems)
+                if problems:
+                    return
             else:
-                yield Found(where, _record(dict(zip(header, row, strict=False))))
+                yield _found(where, header, row)
     except csv.Error as error:
-        yield Found(f"{name}:{rows.line_num}", None, f"not CSV: {error}")
+        text = "a quotation mark is not closed" if "unexpected end" in str(error) else str(error)
+        yield Found(f"{name}:{line}", None, f"not CSV: {text}")
 
 
-def _record(cells: dict[str, str]) -> dict[str, Any]:
-    record: dict[str, Any] = {field: cell for field, cell in cells.items() if cell.strip()}
+def _header_problems(header: list[str], delimiter: str) -> list[str]:
+    named = [field for field in header if field]
+    if len(named) == 1 and any(mark in named[0] for mark in ",;\t"):
+        return [f"the first row is one cell; set the columns apart by {'tabs' if delimiter == chr(9) else 'commas'}"]
+    problems = [f"{field}: no such field{near(field, FIELDS)}" for field in named if field not in FIELDS]
+    problems += [f"the column {field!r} stands twice" for field in dict.fromkeys(named) if named.count(field) > 1]
+    return problems + [f"{field}: there is no such column" for field in REQUIRED if field not in named]
+
+
+def _found(where: str, header: list[str], row: list[str]) -> Found:
+    for field, cell in zip(header + [""] * (len(row) - len(header)), row, strict=False):
+        if cell.strip() and not field:
+            return Found(where, None, f"{cell[:80]!r} stands in a column without a name; quote cells that hold a comma")
+    record: dict[str, Any] = {field: cell for field, cell in zip(header, row, strict=False) if cell.strip()}
     if "via" in record:
         record["via"] = [relay for relay in RELAYS.split(record["via"].strip()) if relay]
-    return record
+    return Found(where, record)
 
 
 FORMAT = Format("csv", (".csv", ".tsv"), read=read)

@@ -6,16 +6,22 @@ import json
 from collections.abc import Iterator
 from typing import TextIO
 
-from conflicts.formats.base import Format, Found, record
+from conflicts.formats.base import Format, Found, json_problem, lines, record, undecoded
 from conflicts.report import Report
 
 
 def read(stream: TextIO, name: str) -> Iterator[Found]:
     """The records of a list, or of the list under "claims"."""
+    read_lines = list(lines(stream))
+    for number, line in enumerate(read_lines, 1):
+        if problem := undecoded(line):
+            yield Found(f"{name}:{number}", None, problem)
+            return
     try:
-        data = json.load(stream)
+        data = json.loads("".join(read_lines))
     except (ValueError, RecursionError) as error:
-        yield Found(f"{name}:{getattr(error, 'lineno', 1)}", None, f"not JSON: {getattr(error, 'msg', error)}")
+        line_number = getattr(error, "lineno", None)
+        yield Found(name if line_number is None else f"{name}:{line_number}", None, json_problem(error))
         return
     claims = data.get("claims") if isinstance(data, dict) else data
     if not isinstance(claims, list):

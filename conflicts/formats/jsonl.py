@@ -6,20 +6,21 @@ import json
 from collections.abc import Iterator
 from typing import TextIO
 
-from conflicts.formats.base import Format, Found, record
+from conflicts.formats.base import Format, Found, json_problem, lines, record, undecoded
 
 
 def read(stream: TextIO, name: str) -> Iterator[Found]:
     """One record a line; empty lines are passed over."""
-    for number, line in enumerate(stream, 1):
+    for number, line in enumerate(lines(stream), 1):
         if line.strip():
             where = f"{name}:{number}"
+            if problem := undecoded(line):
+                yield Found(where, None, problem)
+                continue
             try:
                 data = json.loads(line)
             except (ValueError, RecursionError) as error:
-                yield Found(
-                    where, None, f"not JSON: {getattr(error, 'msg', error)} (column {getattr(error, 'colno', 1)})"
-                )
+                yield Found(where, None, json_problem(error))
             else:
                 yield record(where, data)
 

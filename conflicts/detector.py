@@ -1,0 +1,257 @@
+"""Live feeds: the same report as over all claims at once, kept up to date claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from conflicts.assertions import Assertion, Reader, Unread
+from conflicts.claims import Claim
+from conflicts.detect import assemble, judge
+from conflicts.errors import InputError
+from conflicts.items import ID_MARK, Group, Key, Keys, candidates
+from conflicts.report import Conflict, Report
+from conflicts.standing import Retractions, Revision
+from conflicts.vocabulary import Vocabulary
+
+
+@frozen
+class Change:
+    """A conflict that came, changed or went: as it was `before` and as it is `after`; None where it is not."""
+
+    before: Conflict | None
+    after: Conflict | None
+
+
+@frozen
+class Changes:
+    """What one step did to the conflicts, each list in the order of their fingerprints."""
+
+    new: tuple[Change, ...] = field(default=())
+    changed: tuple[Change, ...] = field(default=())
+    settled: tuple[Change, ...] = field(default=())
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.settled)
+
+
+class _Live:
+    """One group of claims that are about the same thing, with what was last found in it."""
+
+    __slots__ = ("conflicts", "group", "revisions")
+
+    def __init__(self, group: Group) -> None:
+        self.group = group
+        self.conflicts: dict[str, Conflict] = {}
+        self.revisions: list[Revision] = []
+
+
+class Detector:
+    """Finds conflicts in claims as they come in.
+
+    After any sequence of `add` and `retract`, `report()` is what `find_conflicts` says of the claims that are left,
+    with `errors="unread"`. A claim may correct, refine or withdraw what came long before; a withdrawal may come first;
+    a subject that had only a name may later get an id. Adding a claim takes constant time where nothing clashes, else
+    the time to judge its item anew.
+
+    >>> detector = Detector()
+    >>> detector.add([Claim("talks", "scheduled_date", "Wednesday", "Kyiv", asserted_at="2025-07-21", id="a")])
+    Changes(new=(), changed=(), settled=())
+    >>> changes = detector.add([Claim("talks", "scheduled_date", "Thursday", "Moscow", asserted_at="2025-07-21")])
+    >>> [change.after.severity.value for change in changes.new]
+    ['contradiction']
+    >>> len(detector.retract("a").settled), len(detector.report())
+    (1, 0)
+    """
+
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self.vocabulary = Vocabulary.default() if vocabulary is None else vocabulary
+        self._reader = Reader(self.vocabulary)
+        self._claims: dict[str, Claim] = {}
+        self._read: dict[str, Assertion | Unread | None] = {}
+        self._live: dict[Key, _Live] = {}
+        self._bearers: dict[str, dict[str, int]] = {}
+        self._keys = Keys(self.vocabulary, self._bearers)
+        self._by_subject: dict[str, set[Key]] = {}
+        self._unplaced: dict[str, list[Assertion]] = {}
+        self._gone: set[str] = set()
+        self._retracting: dict[str, Claim] = {}
+        self._retractions = Retractions((), {}, self.vocabulary)
+
+    def __len__(self) -> int:
+        """How many claims there are now."""
+        return len(self._claims)
+
+    def add(self, claims: Iterable[Claim | Mapping[str, Any]]) -> Changes:
+        """Take claims in; returns what that changed.
+
+        A claim whose id and content are known already changes nothing. Raises `InputError` on a bad claim, or one with
+        a known id and other content; then none of `claims` is taken in.
+        """
+        coming: dict[str, Claim] = {}
+        for given in claims:
+            claim = given if isinstance(given, Claim) else Claim.from_record(given)
+            known = coming.get(claim.id) or self._claims.get(claim.id)
+            if known is None:
+                coming[claim.id] = claim
+            elif known != claim:
+                raise InputError(
+                    f"id: {claim.id!r} is the id of a claim with other content; give each claim its own id"
+                )
+        touched: set[Key] = set()
+        for id_, claim in coming.items():
+            if id_ in self._gone:
+                self._gone.discard(id_)
+                continue
+            self._claims[id_] = claim
+            self._read[id_] = found = self._reader.read(claim)
+            if claim.retracts is not None:
+                self._retracting[id_] = claim
+            if claim.retracts is None or claim.retracts in self._claims:
+                self._take_in(found, touched)
+            for waiting in self._waiting_for(id_):
+                self._take_in(self._read[waiting], touched)
+        return self._settle(touched, coming)
+
+    def retract(self, id_: str) -> Changes:
+        """Take the claim with this id out, as if it had never come; returns what that changed.
+
+        If it has not come yet, it is left out when it does.
+        """
+        claim = self._claims.get(id_)
+        if claim is None:
+            self._gone.add(id_)
+            return Changes()
+        touched: set[Key] = set()
+        for waiting in self._waiting_for(id_):
+            self._take_out(self._read[waiting], touched)
+        if claim.retracts is None or claim.retracts in self._claims:
+            self._take_out(self._read[id_], touched)
+        del self._claims[id_], self._read[id_]
+        was_retracting = self._retracting.pop(id_, None) is not None
+        return self._settle(touched, {id_: claim}, force=was_retracting)
+
+    def report(self) -> Report:
+        """The report over the claims that are there now; linear in their number."""
+        dangling = [claim for claim in self._retracting.values() if claim.retracts not in self._claims]
+        left_out = {claim.id for claim in dangling}
+        unread = [Unread(c, f"retracts: {c.retracts!r} is the id of no claim", "the feed") for c in dangling]
+        unread += [Unread(a.claim, self._keys.why_not(a.claim)) for found in self._unplaced.values() for a in found]
+        return assemble(
+            tuple(claim for id_, claim in self._claims.items() if id_ not in left_out),
+            [found for id_, found in self._read.items() if id_ not in left_out],
+            [live.group for live in self._live.values()],
+            [conflict for live in self._live.values() for conflict in live.conflicts.values()],
+            [revision for live in self._live.values() for revision in live.revisions],
+            self._retractions,
+            unread,
+            self.vocabulary,
+        )
+
+    def _waiting_for(self, id_: str) -> list[str]:
+        """The withdrawals of this claim, which take no part while it is not there."""
+        return [claim.id for claim in self._retracting.values() if claim.retracts == id_ and claim.id != id_]
+
+    def _take_in(self, found: Assertion | Unread | None, touched: set[Key]) -> None:
+        if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
+            return
+        claim = found.claim
+        if claim.subject_id is not None:
+            self._bear(self.vocabulary.name_form(claim.subject), claim.subject_id, 1, touched)
+        key = self._keys.key(found)
+        if key is None:
+            self._unplaced.setdefault(self.vocabulary.name_form(claim.subject), []).append(found)
+            return
+        live = self._live.get(key)
+        if live is None:
+            live = self._live[key] = _Live(Group(key))
+            self._by_subject.setdefault(key[0], set()).add(key)
+        live.group.add(found)
+        if live.group.may_clash or live.conflicts or live.revisions:
+            touched.add(key)
+
+    def _take_out(self, found: Assertion | Unread | None, touched: set[Key]) -> None:
+        if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
+            return
+        claim = found.claim
+        key = self._keys.key(found)
+        if key is None:
+            self._unplaced[self.vocabulary.name_form(claim.subject)].remove(found)
+            return
+        self._regroup(key, [a for a in self._live[key].group.assertions if a is not found], touched)
+        if claim.subject_id is not None:
+            self._bear(self.vocabulary.name_form(claim.subject), claim.subject_id, -1, touched)
+
+    def _regroup(self, key: Key, assertions: list[Assertion], touched: set[Key]) -> None:
+        self._live[key].group = Group(key, assertions)
+        touched.add(key)
+
+    def _bear(self, form: str, subject_id: str, count: int, touched: set[Key]) -> None:
+        """Count who bears a name; when the ids of the name change, those who gave only the name move."""
+        ids = self._bearers.get(form, {})
+        left = ids.get(subject_id, 0) + count
+        moving = [] if (subject_id in ids) == (left > 0) else self._take_out_named_only(form, touched)
+        if left:
+            self._bearers.setdefault(form, {})[subject_id] = left
+        else:
+            del self._bearers[form][subject_id]
+            if not ids:
+                del self._bearers[form]
+        for assertion in moving:
+            self._take_in(assertion, touched)
+
+    def _take_out_named_only(self, form: str, touched: set[Key]) -> list[Assertion]:
+        moving = self._unplaced.pop(form, [])
+        for subject in (form, *(ID_MARK + id_ for id_ in self._bearers.get(form, ()))):
+            for key in self._by_subject.get(subject, ()):
+                members = self._live[key].group.assertions
+                named = [a for a in members if self._is_named_only(a.claim, form)]
+                if named:
+                    moving += named
+                    self._regroup(key, [a for a in members if not self._is_named_only(a.claim, form)], touched)
+        return moving
+
+    def _is_named_only(self, claim: Claim, form: str) -> bool:
+        return claim.subject_id is None and self.vocabulary.name_form(claim.subject) == form
+
+    def _settle(self, touched: set[Key], claims: Mapping[str, Claim], *, force: bool = False) -> Changes:
+        """Judge the touched items anew, and say what that changed."""
+        if force or any(c.retracts is not None for c in claims.values()) or self._retracting:
+            self._withdraw_anew(touched)
+        new, changed, settled = [], [], []
+        for key in sorted(touched):
+            live = self._live[key]
+            before = live.conflicts
+            disputes, live.revisions = judge(candidates([live.group]), self.vocabulary, self._retractions)
+            live.conflicts = {c.fingerprint: c for c in (Conflict(d, self.vocabulary) for d in disputes)}
+            for fingerprint in sorted({*before, *live.conflicts}):
+                change = Change(before.get(fingerprint), live.conflicts.get(fingerprint))
+                if change.before is None:
+                    new.append(change)
+                elif change.after is None:
+                    settled.append(change)
+                elif _told(change.before) != _told(change.after):
+                    changed.append(change)
+            if not live.group.assertions:
+                del self._live[key]
+                self._by_subject[key[0]].discard(key)
+        return Changes(tuple(new), tuple(changed), tuple(settled))
+
+    def _withdraw_anew(self, touched: set[Key]) -> None:
+        before = self._retractions
+        retracting = [claim for claim in self._retracting.values() if claim.retracts in self._claims]
+        self._retractions = Retractions(retracting, self._claims, self.vocabulary)
+        for id_ in self._retractions.differing_targets(before):
+            found = self._read.get(id_)
+            if isinstance(found, Assertion) and found.claim.modality != "hypothetical":
+                key = self._keys.key(found)
+                if key is not None and key in self._live:
+                    touched.add(key)
+
+
+def _told(conflict: Conflict) -> tuple[object, ...]:
+    """What must stay the same for a conflict to count as unchanged."""
+    sides = tuple(tuple(claim.id for claim in camp.claims) for camp in conflict.camps)
+    return (conflict.severity, conflict.kind, sides, tuple(claim.id for claim in conflict.claims))
