@@ -147,7 +147,7 @@ def _found(claims: Any) -> Iterator[Found | Claim | Unread]:
     """The claims of any input, mappings with their place."""
     if isinstance(claims, Claim | Mapping | str | bytes) or not isinstance(claims, Iterable):
         hint = "; load it with conflicts.load" if isinstance(claims, str | Path) else ""
-        raise InputError(f"claims: a list of claims is needed, this is a {type(claims).__name__}{hint}")
+        raise InputError(f"claims: a list of claims is needed, this is of type {type(claims).__name__}{hint}")
     if hasattr(claims, "to_dicts"):
         claims = claims.to_dicts()
     elif hasattr(claims, "to_dict") and hasattr(claims, "columns"):
@@ -158,7 +158,7 @@ def _found(claims: Any) -> Iterator[Found | Claim | Unread]:
         elif isinstance(claim, Mapping):
             yield Found(f"claims[{n}]", {k: v for k, v in claim.items() if not _is_absent(v)})
         else:
-            yield Found(f"claims[{n}]", None, f"a Claim or a mapping is needed, this is a {type(claim).__name__}")
+            yield Found(f"claims[{n}]", None, f"a Claim or a mapping is needed, this is of type {type(claim).__name__}")
 
 
 def _is_absent(value: object) -> bool:
@@ -254,7 +254,9 @@ def _records(source: Source, format_name: str | None) -> Iterator[Found]:
     given: Any = sys.stdin if isinstance(source, str | Path) else source
     if not hasattr(given, "read") or isinstance(given.read(0), bytes):
         kind = type(given).__name__
-        raise InputError(f"load: a path or a stream of text is needed, this is a {kind}; find_conflicts takes claims")
+        raise InputError(
+            f"load: a path or a stream of text is needed, this is of type {kind}; find_conflicts takes claims"
+        )
     if given is sys.stdin and isinstance(given, io.TextIOWrapper):
         with suppress(io.UnsupportedOperation):  # it has been read from already
             given.reconfigure(encoding="utf-8-sig", errors="surrogateescape", newline="")
@@ -283,7 +285,7 @@ def _vocabulary(given: Vocabulary | None) -> Vocabulary:
     if not isinstance(given, Vocabulary):
         kind = type(given).__name__
         raise InputError(
-            f"vocabulary: a Vocabulary is needed, this is a {kind}; make one with Vocabulary.from_dict or .from_file"
+            f"vocabulary: a Vocabulary is needed, this is of type {kind}; see Vocabulary.from_dict and .from_file"
         )
     return given
 

@@ -17,6 +17,8 @@ from conflicts.values.extent import EVERYTHING, Extent
 from conflicts.values.value import Value
 from conflicts.vocabulary import Declaration, Vocabulary
 
+TIMELESS: Final = frozenset({"duration", "quantity", "place", "name", "choice", "flag", "order"})
+"""The kinds whose reading does not depend on when it was said."""
 MEMBER_AXIS: Final = "member"
 IN: Final = Extent.point(1)
 OUT: Final = Extent.point(0)
@@ -102,11 +104,12 @@ class Reader:
         )
 
     def _reading(self, value: Printed, settings: Settings) -> Reading | UnreadError:
+        said = None if settings.kind in TIMELESS else settings.said
         key = (
             value,
             value.__class__,
-            settings.said,
-            settings.said is not None and offset_text(settings.said),
+            said,
+            offset_text(said),
             settings.modality,
             settings.zone,
             settings.lang,
@@ -127,6 +130,8 @@ class Reader:
 
 def _assertion(claim: Claim, declaration: Declaration, reading: Reading) -> Assertion:
     denied = claim.polarity == "denied"
+    if declaration.is_plain and not (denied or claim.hedged or reading.is_denied or reading.is_hedged):
+        return Assertion(claim, reading.base, declaration, reading.has_negation)
     if declaration.tolerance is not None:
         reading = evolve(reading, base=_tolerance(declaration).widen(reading.base))
     is_denial = reading.has_negation or denied or reading.is_denied

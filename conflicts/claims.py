@@ -216,10 +216,14 @@ class Claim:
         if problems:
             raise InputError(*problems)
 
-    @cached_property
+    @property
     def id(self) -> str:
         """The id given, or one made from the content."""
-        return self._id or "c" + hashlib.blake2b(json.dumps(self.content).encode(), digest_size=8).hexdigest()
+        return self._id or self._made_id
+
+    @cached_property
+    def _made_id(self) -> str:
+        return "c" + hashlib.blake2b(json.dumps(self.content).encode(), digest_size=8).hexdigest()
 
     @property
     def printed(self) -> str:

@@ -77,7 +77,7 @@ class Detector:
         self._by_subject: dict[str, set[Key]] = {}
         self._unplaced: dict[str, list[Assertion]] = {}
         self._gone: set[str] = set()
-        self._retracting: dict[str, Claim] = {}
+        self._retracting: dict[str, dict[str, Claim]] = {}
         self._retractions = Retractions((), {}, self.vocabulary)
 
     def __len__(self) -> int:
@@ -101,6 +101,7 @@ class Detector:
                     f"id: {claim.id!r} is the id of a claim with other content; give each claim its own id"
                 )
         touched: set[Key] = set()
+        withdraws = False
         for id_, claim in coming.items():
             if id_ in self._gone:
                 self._gone.discard(id_)
@@ -108,12 +109,15 @@ class Detector:
             self._claims[id_] = claim
             self._read[id_] = found = self._reader.read(claim)
             if claim.retracts is not None:
-                self._retracting[id_] = claim
+                self._retracting.setdefault(claim.retracts, {})[id_] = claim
+                withdraws = True
             if claim.retracts is None or claim.retracts in self._claims:
                 self._take_in(found, touched)
-            for waiting in self._waiting_for(id_):
-                self._take_in(self._read[waiting], touched)
-        return self._settle(touched, coming)
+            if id_ in self._retracting:
+                withdraws = True
+                for waiting in self._waiting_for(id_):
+                    self._take_in(self._read[waiting], touched)
+        return self._settle(touched, withdraws)
 
     def retract(self, id_: str) -> Changes:
         """Take the claim with this id out, as if it had never come; returns what that changed.
@@ -130,12 +134,22 @@ class Detector:
         if claim.retracts is None or claim.retracts in self._claims:
             self._take_out(self._read[id_], touched)
         del self._claims[id_], self._read[id_]
-        was_retracting = self._retracting.pop(id_, None) is not None
-        return self._settle(touched, {id_: claim}, force=was_retracting)
+        withdraws = id_ in self._retracting
+        if claim.retracts is not None:
+            withdraws = True
+            del self._retracting[claim.retracts][id_]
+            if not self._retracting[claim.retracts]:
+                del self._retracting[claim.retracts]
+        return self._settle(touched, withdraws)
 
     def report(self) -> Report:
         """The report over the claims that are there now; linear in their number."""
-        dangling = [claim for claim in self._retracting.values() if claim.retracts not in self._claims]
+        dangling = [
+            claim
+            for target, found in self._retracting.items()
+            if target not in self._claims
+            for claim in found.values()
+        ]
         left_out = {claim.id for claim in dangling}
         unread = [Unread(c, f"retracts: {c.retracts!r} is the id of no claim", "the feed") for c in dangling]
         unread += [Unread(a.claim, self._keys.why_not(a.claim)) for found in self._unplaced.values() for a in found]
@@ -152,7 +166,7 @@ class Detector:
 
     def _waiting_for(self, id_: str) -> list[str]:
         """The withdrawals of this claim, which take no part while it is not there."""
-        return [claim.id for claim in self._retracting.values() if claim.retracts == id_ and claim.id != id_]
+        return [waiting for waiting in self._retracting.get(id_, ()) if waiting != id_]
 
     def _take_in(self, found: Assertion | Unread | None, touched: set[Key]) -> None:
         if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
@@ -216,9 +230,9 @@ class Detector:
     def _is_named_only(self, claim: Claim, form: str) -> bool:
         return claim.subject_id is None and self.vocabulary.name_form(claim.subject) == form
 
-    def _settle(self, touched: set[Key], claims: Mapping[str, Claim], *, force: bool = False) -> Changes:
+    def _settle(self, touched: set[Key], withdraws: bool) -> Changes:
         """Judge the touched items anew, and say what that changed."""
-        if force or any(c.retracts is not None for c in claims.values()) or self._retracting:
+        if withdraws:
             self._withdraw_anew(touched)
         new, changed, settled = [], [], []
         for key in sorted(touched):
@@ -241,7 +255,8 @@ class Detector:
 
     def _withdraw_anew(self, touched: set[Key]) -> None:
         before = self._retractions
-        retracting = [claim for claim in self._retracting.values() if claim.retracts in self._claims]
+        there = (found for target, found in self._retracting.items() if target in self._claims)
+        retracting = [claim for found in there for claim in found.values()]
         self._retractions = Retractions(retracting, self._claims, self.vocabulary)
         for id_ in self._retractions.differing_targets(before):
             found = self._read.get(id_)

@@ -6,7 +6,7 @@ import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
@@ -70,7 +70,12 @@ class Declaration:
         said = {name: value for name, value in asdict(other).items() if value is not None}
         return evolve(self, **said) if said else self
 
-    @property
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether a value counts as it is read: one value, no tolerance."""
+        return self.tolerance is None and not self.is_many_valued
+
+    @cached_property
     def is_many_valued(self) -> bool:
         """Whether several values can be true at once; order relations always can."""
         return self.kind == "order" or self.single is False

@@ -61,6 +61,7 @@ class Said:
     origin: tuple[str, ...]
     via: tuple[str, ...]
     source: str
+    read: tuple[Points, Points]
 
     @property
     def sets(self) -> tuple[Points, Points]:
@@ -213,6 +214,7 @@ def grouped(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[dict[tuple
             origin_of(claim, name),
             tuple(name(relay) for relay in claim.via),
             name(claim.source),
+            (strict, loose),
         )
         items[subject, claim.attribute, scope_of(claim, vocabulary), tense, axis, member].append(said)
     return items, unread
@@ -290,16 +292,17 @@ def extends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def is_vaguer(later: Said, earlier: Said) -> bool:
     """Whether a later claim takes back without excluding: "in June" after "June 2", "may", "not final"."""
-    if later.strict == {UNSETTLED}:
-        return earlier.strict != {UNSETTLED} and earlier.strict <= later.loose
-    if not earlier.strict & later.strict:
+    (strict, loose), (strict_before, loose_before) = later.read, earlier.read
+    if strict == {UNSETTLED}:
+        return strict_before != {UNSETTLED} and strict_before <= loose
+    if not strict_before & strict:
         return False
-    return earlier.loose < later.loose or (earlier.loose == later.loose and earlier.strict < later.strict)
+    return loose_before < loose or (loose_before == loose and strict_before < strict)
 
 
 def is_inside(later: Said, earlier: Said) -> bool:
     """Whether a later claim says no less than an earlier one: it restates or refines it."""
-    return later.strict <= earlier.strict and later.loose <= earlier.loose
+    return later.read[0] <= earlier.read[0] and later.read[1] <= earlier.read[1]
 
 
 def backs_off(later: Said, earlier: Said, changes: str | None) -> bool:
@@ -352,7 +355,7 @@ def utterances_differ(a: Said, b: Said) -> bool:
 def is_copy(a: Said, b: Said, changes: str | None) -> bool:
     """Whether two claims of one origin are prints of one assertion; of a lasting value, so far as one can tell."""
     at_once = one_moment(a, b) or (changes not in {"grows", "freely"} and said_order(a, b) == "unknown")
-    return at_once and extends(a.via, b.via) and relation(a.sets, b.sets) == "compatible"
+    return at_once and extends(a.via, b.via) and relation(a.read, b.read) == "compatible"
 
 
 @define
@@ -374,14 +377,13 @@ def standing(
     if len(corrected) == len(group):
         corrected = set()
     left = [said for said in group if said.claim.id not in gone | corrected]
-    plain = {id(said): said.sets for said in left}
     for earlier in left:
         if any(backs_off(later, earlier, changes) for later in left):
             earlier.loose = ALL
     for a, b in combinations(left, 2):
-        if said_order(a, b) == "unknown" and relation(plain[id(a)], plain[id(b)]) != "compatible" and not a.is_anonymous:
-            a.loose |= plain[id(b)][1]
-            b.loose |= plain[id(a)][1]
+        if said_order(a, b) == "unknown" and relation(a.read, b.read) != "compatible" and not a.is_anonymous:
+            a.loose |= b.read[1]
+            b.loose |= a.read[1]
     return Standing(*folded(left, changes), corrected, gone - corrected)
 
 
@@ -391,7 +393,7 @@ def speaks_for(a: Said, b: Said, changes: str | None) -> bool:
     Of two prints the one with the shorter chain speaks, of chains equally long the finer. A lasting value that is
     restated or refined later is spoken for by the later claim, of equal ones by the shorter chain, then the earlier.
     """
-    if a.sets == b.sets and (is_copy(a, b, changes) or is_restated(a, b, changes)):
+    if a.read == b.read and (is_copy(a, b, changes) or is_restated(a, b, changes)):
         return (len(a.via), said_order(a, b) == "after") < (len(b.via), said_order(a, b) == "before")
     if is_copy(a, b, changes):
         return len(a.via) < len(b.via) or (len(a.via) == len(b.via) and is_inside(a, b))
@@ -400,7 +402,7 @@ def speaks_for(a: Said, b: Said, changes: str | None) -> bool:
 
 def is_loose_end(a: Said, b: Said) -> bool:
     """Whether two claims that differ could be one assertion or two, for want of a date."""
-    return a.sets != b.sets and said_order(a, b) == "unknown" and not one_moment(a, b)
+    return a.read != b.read and said_order(a, b) == "unknown" and not one_moment(a, b)
 
 
 def is_restated(a: Said, b: Said, changes: str | None) -> bool:
@@ -428,7 +430,7 @@ def folded(left: Sequence[Said], changes: str | None) -> tuple[list[Statement], 
         while rest:
             heads = [a for a in rest if not any(speaks_for(b, a, changes) for b in rest)] or rest
             head = heads[0]
-            others = [x for x in rest if x is not head and (speaks_for(head, x, changes) or x.sets == head.sets)]
+            others = [x for x in rest if x is not head and (speaks_for(head, x, changes) or x.read == head.read)]
             told &= len(others) == len(together) - 1 and not any(is_loose_end(head, x) for x in others)
             statements.append(Statement(head, others))
             rest = [x for x in rest if x is not head and x not in others]

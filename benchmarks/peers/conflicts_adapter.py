@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from conflicts import Report, Vocabulary, find_conflicts
 from mapping import Answer, Case, serve
+
+from conflicts import Report, Vocabulary, find_conflicts
 
 
 def answer(case: Case) -> Answer:

@@ -30,12 +30,12 @@ Item = tuple[str, str]
 
 @dataclass(frozen=True)
 class Row:
-    """One claim as entity, property, value, source and time, and the item (subject, attribute) that it came from."""
+    """One claim as thing, key (its property), value, source and time, and the item (subject, attribute) it is about."""
 
     claim: str
     item: Item
     thing: str
-    property: str
+    key: str
     value: str
     source: str
     relays: tuple[str, ...]
@@ -111,7 +111,7 @@ def _rows(case: Case) -> Iterator[Row]:
             claim=str(claim.get("id", position)),
             item=(subject, attribute),
             thing=str(claim.get("subject_id") or first_name.get(subject, subject)),
-            property=f"{name}: {value}" if many else name,
+            key=f"{name}: {value}" if many else name,
             value=value if not many else "no" if claim.get("polarity") == "denied" else "yes",
             source=source,
             relays=via,

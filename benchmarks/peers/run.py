@@ -55,11 +55,7 @@ class Tool:
 
 TOOLS = (
     Tool("conflicts", "conflicts_adapter.py", packages=(str(ROOT),)),
-    Tool(
-        "semantica",
-        "semantica_adapter.py",
-        alone=("semantica==0.7.0",),
-    ),
+    Tool("semantica", "semantica_adapter.py", alone=("semantica==0.7.0",)),
     Tool(
         "semantica, normalised",
         "semantica_adapter.py",
@@ -152,7 +148,13 @@ def call(command: Sequence[str], given: str, seconds: float) -> str:
     environment.pop("PYTHONPATH", None)
     try:
         done = subprocess.run(
-            command, input=given, capture_output=True, text=True, timeout=seconds, env=environment, encoding="utf-8"
+            command,
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=seconds,
+            env=environment,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise Failed(f"no end after {seconds:.0f} s") from None

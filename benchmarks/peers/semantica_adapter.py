@@ -25,26 +25,22 @@ from mapping import Answer, Case, Row, flagged, rows, serve
 
 os.environ["SEMANTICA_DISABLE_PROGRESS"] = "1"
 
-from semantica.conflicts import ConflictDetector  # noqa: E402
+from semantica.conflicts import ConflictDetector
 
 DATE = re.compile(r"(date|day|due|deadline|.*_(date|on|at|by)|arrives.*|departs.*)$")
 
 
-def answer(case: Case) -> Answer:
+def answer(case: Case, normaliser: Normaliser | None = None) -> Answer:
     given = rows(case)
-    if "--normalised" in sys.argv:
-        normaliser = Normaliser()
-        records = [record(row, normaliser.read(row)) for row in given]
-    else:
-        records = [record(row, row.printed) for row in given]
+    records = [record(row, normaliser.read(row) if normaliser else row.printed) for row in given]
     found = ConflictDetector().detect_conflicts(records)
     keys = {(each.entity_id, each.property_name) for each in found}
-    return flagged({row.item for row in given if (row.thing, row.property) in keys})
+    return flagged({row.item for row in given if (row.thing, row.key) in keys})
 
 
 def record(row: Row, value: Any) -> dict[str, Any]:
     about = {"relays": row.relays, "asserted_at": row.time}
-    return {"id": row.thing, "source": row.source, row.property: value, "metadata": about}
+    return {"id": row.thing, "source": row.source, row.key: value, "metadata": about}
 
 
 class Normaliser:
@@ -85,4 +81,5 @@ class Normaliser:
 
 if __name__ == "__main__":
     logging.disable(logging.CRITICAL)
-    serve(answer, version("semantica"))
+    chosen = Normaliser() if "--normalised" in sys.argv else None
+    serve(lambda case: answer(case, chosen), version("semantica"))

@@ -30,10 +30,10 @@ def answer(case: Case) -> Answer:
     given = sorted(rows(case), key=lambda row: row.time, reverse=True)
     if not given:
         return flagged(set())
-    triples = [(row.source, (row.thing, row.property), row.printed) for row in given]
+    triples = [(row.source, (row.thing, row.key), row.printed) for row in given]
     belief = TruthFinder().run(Dataset(triples, allow_multiple=True)).belief
     disputed = {variable for variable, values in belief.items() if len(values) > 1}
-    return flagged({row.item for row in given if (row.thing, row.property) in disputed})
+    return flagged({row.item for row in given if (row.thing, row.key) in disputed})
 
 
 if __name__ == "__main__":

@@ -49,7 +49,9 @@ def undecoded(text: str) -> str | None:
     """What is wrong with a text in which bytes that are no UTF-8 were let through as lone surrogates; else None."""
     found = None if text.isascii() else _ESCAPED_BYTE.search(text)
     return (
-        None if found is None else f"not UTF-8 text: the byte {ord(found[0]) - 0xDC00:#x} at character {found.start() + 1}"
+        None
+        if found is None
+        else f"not UTF-8 text: the byte {ord(found[0]) - 0xDC00:#x} at character {found.start() + 1}"
     )
 
 

@@ -50,6 +50,7 @@ class Frame:
     yet: tuple[Words, ...]
     to_be: tuple[Words, ...]
     open: frozenset[Words]
+    put_off: frozenset[Words]
     detail: frozenset[str]
     filler: frozenset[str]
     unknown: frozenset[Words]
@@ -60,6 +61,8 @@ class Frame:
     withdrawn: frozenset[Words]
     yes: frozenset[Words]
     no: frozenset[Words]
+    telling: frozenset[str]
+    """Words one of which every text that is all frame holds."""
     openings: Openings
     endings: tuple[Words, ...]
 
@@ -74,11 +77,13 @@ class Frame:
         True
         """
         words = split(text)
+        if self.telling.isdisjoint(words):
+            return None
         if words in self.unknown:
             return EVERYTHING, EVERYTHING
         if words in self.none or (kind in WITH_AN_AXIS and words in self.off):
             return NOTHING_SUCH, NOTHING_SUCH
-        if self._is_open(words, kind in WITH_AN_AXIS):
+        if self._is_open(words, kind in WITH_AN_AXIS) or (kind in WITH_AN_AXIS and words in self.put_off):
             return NOT_SETTLED, NOT_SETTLED | LINE
         return (NOTHING_SUCH, NOTHING_SUCH) if self._is_none(words) else None
 
@@ -132,13 +137,17 @@ def frame(lang: str) -> Frame:
     def texts(key: str) -> tuple[Words, ...]:
         return tuple(sorted({split(text) for text in data[key]}, key=lambda w: (-len(w), w)))
 
+    wholes = [texts(key) for key in ("open", "put_off", "unknown", "none", "off", "none_starts")]
+    telling = {word for phrases in wholes for phrase in phrases for word in phrase}
     return Frame(
+        telling=frozenset({*telling, *data["decided"], *data["agreed"]}),
         negators=frozenset(data["not"]),
         decided=frozenset(data["decided"]),
         agreed=frozenset(data["agreed"]),
         yet=texts("yet"),
         to_be=texts("to_be"),
         open=frozenset(texts("open")),
+        put_off=frozenset(texts("put_off")),
         detail=frozenset(data["detail"]),
         filler=frozenset(data["filler"]),
         unknown=frozenset(texts("unknown")),

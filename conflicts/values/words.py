@@ -82,4 +82,4 @@ def interval_words(value: Value, interval: Interval) -> str:
         return value.label or f"place {lo}"
     from conflicts.values.quantity_words import quantity_words
 
-    return quantity_words(interval, axis)
+    return quantity_words(interval, axis, value.unit)

@@ -83,7 +83,7 @@ def read_duration(text: str, settings: Settings) -> Value | None:
     for words in (own,) if own.lang == lexicon.DEFAULT else (own, lexicon.load(lexicon.DEFAULT)):
         tokens = Tokens(plain, words)
         try:
-            found = _whole(tokens) or _years(tokens, settings)
+            found = _whole(tokens, is_asked=settings.kind is not None) or _years(tokens, settings)
         except (OverflowError, RecursionError):
             raise UnreadError("a length of time beyond measure") from None
         if found:
@@ -95,8 +95,9 @@ def read_duration(text: str, settings: Settings) -> Value | None:
 _Sets = tuple[Extent, Extent, str | None]
 
 
-def _whole(tokens: Tokens) -> _Sets | None:
-    for rule in (_both, _between, _bounded, _vague, _plain):
+def _whole(tokens: Tokens, *, is_asked: bool) -> _Sets | None:
+    """The sets of the text by the first rule that takes it in whole; vague lengths only where a length is wanted."""
+    for rule in (_both, _between, _bounded, _vague, _plain) if is_asked else (_both, _between, _bounded, _counted):
         found = rule(tokens, 0)
         if found and _ends(tokens, found[1]):
             return found[0]
@@ -188,7 +189,7 @@ def _extent(read: _Read, slack: Fraction) -> Extent:
     return Extent.closed(exact(max(read.low - slack, Fraction(0))), exact(read.high + slack))
 
 
-def _plain(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+def _plain(tokens: Tokens, at: int, *, bare: bool = True) -> tuple[_Sets, int] | None:
     """A length with or without a hedge: "two hours", "about two hours", "exactly 90 minutes", "the next four years"."""
     at = _skip_fillers(tokens, at)
     ahead = tokens.sense(at, "relative")
@@ -199,7 +200,7 @@ def _plain(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     start = sharp[1] if sharp else about[1] if about else at
     if not sharp and not about:
         start = _skip_fillers(tokens, start)
-    found = _signed(tokens, start) if sharp else _read(tokens, start, bare=start > 0)
+    found = _signed(tokens, start) if sharp else _read(tokens, start, bare=bare and start > 0)
     if found is None:
         return None
     read, end = found
@@ -216,6 +217,11 @@ def _plain(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
         return (*_rough(read, about[0]), read.timex), end
     strict = _extent(read, read.half)
     return (strict, strict, read.timex), end
+
+
+def _counted(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
+    """A plain length that no other kind of value can be: not "the week", nor "a quarter", which may be a share."""
+    return _plain(tokens, at, bare=False) if tokens.sense(len(tokens) - 1, "share") is None else None
 
 
 def _signed(tokens: Tokens, at: int, *, is_first: bool = False) -> tuple[_Read, int] | None:
