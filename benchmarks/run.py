@@ -1,7 +1,7 @@
 """The measurements of the README: python benchmarks/run.py [--quick] [--only NAME]
 
-Each speed claim is a ratio against a named baseline of the same run. CPU time, runs interleaved, medians; every measured part
-starts from a collected heap. Exponents come from growing the input a hundredfold.
+Each speed claim is a ratio against a named baseline of the same run. CPU time, runs interleaved, medians; each measured
+part starts from a collected heap. Exponents come from growing the input a hundredfold.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def detection(quick: bool) -> list[Row]:
 
     def detect() -> object:
         groups, _ = group(found, Keys(vocabulary, subject_ids(found, vocabulary)))
-        return judge(candidates(groups), vocabulary, Retractions((), {}, vocabulary))
+        return judge(candidates(groups), vocabulary, Retractions((), vocabulary))
 
     baseline, ours = medians(load, detect, runs=5)
     return [
@@ -139,7 +139,7 @@ def feed(quick: bool) -> list[Row]:
     index: dict[Any, list[Any]] = {}
     ids: dict[str, Claim] = {}
     keys = Keys(detector.vocabulary)
-    for found in detector._read.values():
+    for found in detector._found.values():
         assert isinstance(found, Assertion)
         insort(index.setdefault(keys.key(found), []), found.value.strict.lo)
         ids[found.claim.id] = found.claim
@@ -209,9 +209,7 @@ def profile(quick: bool) -> list[Row]:
     found = timed("reading values", lambda: read(claims, vocabulary))
     groups, _ = timed("sorting into items", lambda: group(found, Keys(vocabulary)))
     items = timed("the filter", lambda: list(candidates(groups)))
-    disputes, _ = timed(
-        "standing, statements, camps", lambda: judge(items, vocabulary, Retractions((), {}, vocabulary))
-    )
+    disputes, _ = timed("standing, statements, camps", lambda: judge(items, vocabulary, Retractions((), vocabulary)))
     from conflicts.report import Conflict
 
     report = Report(tuple(Conflict(d, vocabulary) for d in disputes), tuple(claims))

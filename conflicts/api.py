@@ -7,7 +7,8 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TextIO, TypeAlias
 
@@ -16,9 +17,9 @@ from attrs import define, evolve
 from conflicts.assertions import Reader, Unread
 from conflicts.claims import Claim, Printed
 from conflicts.detect import Progress, detect
-from conflicts.errors import InputError
+from conflicts.errors import InputError, UnreadError
 from conflicts.formats import Found, find_format, format_of
-from conflicts.reading import read_text, read_typed
+from conflicts.reading import Settings, read_text, read_typed
 from conflicts.report import Report
 from conflicts.values.value import Value
 from conflicts.vocabulary import KINDS, Declaration, Kind, Vocabulary
@@ -118,12 +119,72 @@ def read(
     >>> read("at least 50").relation(read("up to 30"))
     <Relation.CONTRADICTION: 'contradiction'>
     """
+    same = None if vocabulary is None else _Same(vocabulary)
+    moment = _offset_and_fold(asserted_at) if isinstance(asserted_at, datetime) else None
+    circumstances = (asserted_at, moment, kind, modality, timezone, lang, unit, attribute, same)
+    if text.__class__ is str and len(text) <= MAX_TEXT and (context is None or context.__class__ is str):
+        try:
+            found = _read_again(text, context, circumstances)
+        except TypeError:  # what cannot be hashed is a wrong argument, and told as one below
+            pass
+        else:
+            if found.__class__ is str:
+                raise UnreadError(found)
+            return found
+    settings = _settings(text, circumstances)
+    if context is not None:
+        if not isinstance(context, str):
+            raise InputError(f"context: {context!r} is not a text")
+        settings = evolve(settings, context=context)
+    if isinstance(text, Value):
+        return text
+    return (read_text(text, settings) if isinstance(text, str) else read_typed(text, settings)).value()
+
+
+class _Same:
+    """A vocabulary as a key: equal to itself alone, for comparing whole ones would cost more than reading."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.vocabulary is other.vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+
+_Circumstances: TypeAlias = tuple[Any, Any, Any, Any, Any, Any, Any, Any, _Same | None]
+"""asserted_at, its offset and fold, kind, modality, timezone, lang, unit, attribute, vocabulary."""
+
+
+def _offset_and_fold(moment: datetime) -> tuple[timedelta | None, int] | None:
+    """What tells apart moments that compare equal: 12:00 in London and 14:00 in Kyiv."""
+    return (moment.utcoffset(), moment.fold) if moment == moment else None  # a data frame's NaT has neither
+
+
+@lru_cache(maxsize=4096)
+def _read_again(text: str, context: str | None, circumstances: _Circumstances) -> Value | str:
+    """The value of a text, or the reason why it is unread: what was read once is not read again."""
+    settings = _settings_again(circumstances) if text.strip() else _settings(text, circumstances)
+    if context is not None:
+        settings = evolve(settings, context=context)
+    try:
+        return read_text(text, settings).value()
+    except UnreadError as error:
+        return str(error)
+
+
+def _settings(text: Printed, circumstances: _Circumstances) -> Settings:
+    """What is known beside the text. Raises `InputError` with all that is wrong with it or with the text."""
+    asserted_at, _, kind, modality, timezone, lang, unit, attribute, same = circumstances
     if kind is not None and kind not in KINDS:
         raise InputError(f"kind: {kind!r} is not one of {', '.join(KINDS)}")
-    for name, words in (("unit", unit), ("context", context)):
-        if words is not None and not isinstance(words, str):
-            raise InputError(f"{name}: {words!r} is not a text")
-    vocabulary = _vocabulary(vocabulary)
+    if unit is not None and not isinstance(unit, str):
+        raise InputError(f"unit: {unit!r} is not a text")
+    reader = _reader(same)
     probe = Claim(
         "a value",
         "value" if attribute is None else attribute,
@@ -134,13 +195,20 @@ def read(
         timezone=timezone,
         lang=lang,
     )
-    if isinstance(text, Value):
-        return text
-    declaration = Declaration() if attribute is None else vocabulary.declaration(attribute)
-    settings = Reader(vocabulary).settings(probe, declaration)
-    settings = evolve(settings, context=context, kind=kind or settings.kind, unit=unit or settings.unit)
-    reading = read_text(text, settings) if isinstance(text, str) else read_typed(text, settings)
-    return reading.value()
+    declaration = Declaration() if attribute is None else reader.vocabulary.declaration(attribute)
+    settings = reader.settings(probe, declaration)
+    return evolve(settings, kind=kind or settings.kind, unit=unit or settings.unit)
+
+
+@lru_cache(maxsize=1024)
+def _settings_again(circumstances: _Circumstances) -> Settings:
+    return _settings("a value", circumstances)
+
+
+@lru_cache(maxsize=8)
+def _reader(same: _Same | None) -> Reader:
+    """The reader of a vocabulary; to number the places of a large one takes a while."""
+    return Reader(_vocabulary(None if same is None else same.vocabulary))
 
 
 def _found(claims: Any) -> Iterator[Found | Claim | Unread]:

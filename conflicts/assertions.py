@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import define, evolve, frozen
 
@@ -58,6 +58,16 @@ class Unread:
     record: object = None
 
 
+@frozen
+class Silent:
+    """A claim that says nothing but that another is withdrawn."""
+
+    claim: Claim
+
+
+Found: TypeAlias = Assertion | Unread | Silent
+
+
 class Reader:
     """Reads claims under one vocabulary; equal texts in equal circumstances are read once."""
 
@@ -66,13 +76,16 @@ class Reader:
         self._readings: dict[tuple[object, ...], Reading | UnreadError] = {}
         self._place_axis = place_axis(vocabulary)
 
-    def read(self, claim: Claim) -> Assertion | Unread | None:
-        """The claim read, the reason why it cannot be, or None if it says nothing but that another is withdrawn."""
+    def read(self, claim: Claim) -> Found:
+        """The claim read, or the reason why it cannot be, or that it says nothing but that another is withdrawn."""
         declaration = self.vocabulary.declaration(claim.attribute)
         if claim.retracts is not None and _is_withdrawal(claim):
-            return None
-        if isinstance(claim.value, Value):
-            reading = Reading(claim.value)
+            return Silent(claim)
+        value = claim.value
+        if value.__class__ is Value:
+            if declaration.is_plain and claim.polarity == "affirmed" and not claim.hedged:
+                return Assertion(claim, value, declaration)
+            reading = Reading(value)
         else:
             settings = self.settings(claim, declaration)
             found = self._reading(claim.value, settings)

@@ -213,6 +213,8 @@ class Claim:
             else:
                 if checked is not given:
                     object.__setattr__(self, name, checked)
+        if self.retracts is not None and self.retracts == self._id:
+            problems.append(f"retracts: claim {self.retracts!r} retracts itself; name the claim that it takes back")
         if problems:
             raise InputError(*problems)
 

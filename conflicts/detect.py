@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from conflicts.assertions import Assertion, Reader, Unread
+from conflicts.assertions import Assertion, Found, Reader, Unread
 from conflicts.claims import Claim
 from conflicts.disputes import Dispute, Severity, dispute
 from conflicts.items import Group, Item, Keys, NotCompared, candidates, group, not_compared, subject_ids
@@ -23,9 +23,7 @@ def detect(claims: Iterable[Claim], vocabulary: Vocabulary, *, progress: Progres
     Linear in the number of claims, plus O(n log n) for the n claims of each item that can hold a conflict.
     """
     claims = tuple(claims)
-    retracting = [claim for claim in claims if claim.retracts is not None]
-    by_id = {claim.id: claim for claim in claims} if retracting else {}
-    retractions = Retractions(retracting, by_id, vocabulary)
+    retractions = Retractions(_withdrawals(claims), vocabulary)
 
     found = read(claims, vocabulary, progress)
     asserted = [f for f in found if isinstance(f, Assertion) and f.claim.modality != "hypothetical"]
@@ -35,9 +33,16 @@ def detect(claims: Iterable[Claim], vocabulary: Vocabulary, *, progress: Progres
     return assemble(claims, found, groups, conflicts, revisions, retractions, unplaced, vocabulary)
 
 
+def _withdrawals(claims: tuple[Claim, ...]) -> list[tuple[Claim, Claim]]:
+    """The claims that retract others, each with what it retracts, where that is there."""
+    retracting = [(claim, claim.retracts) for claim in claims if claim.retracts is not None]
+    by_id = {claim.id: claim for claim in claims} if retracting else {}
+    return [(claim, by_id[target]) for claim, target in retracting if target in by_id]
+
+
 def assemble(
     claims: tuple[Claim, ...],
-    found: Collection[Assertion | Unread | None],
+    found: Collection[Found],
     groups: Iterable[Group],
     conflicts: Iterable[Conflict],
     revisions: Iterable[Revision],
@@ -58,12 +63,10 @@ def assemble(
     )
 
 
-def read(
-    claims: Iterable[Claim], vocabulary: Vocabulary, progress: Progress | None = None
-) -> list[Assertion | Unread | None]:
-    """Read every claim: what was understood, why it was not, or None for a mere withdrawal."""
+def read(claims: Iterable[Claim], vocabulary: Vocabulary, progress: Progress | None = None) -> list[Found]:
+    """Read every claim: what was understood, or why it was not."""
     reader = Reader(vocabulary)
-    found: list[Assertion | Unread | None] = []
+    found: list[Found] = []
     for claim in claims:
         found.append(reader.read(claim))
         if progress is not None and len(found) % 1000 == 0:

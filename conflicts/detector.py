@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from conflicts.assertions import Assertion, Reader, Unread
+from conflicts.assertions import Assertion, Found, Reader, Unread
 from conflicts.claims import Claim
 from conflicts.detect import assemble, judge
 from conflicts.errors import InputError
@@ -69,8 +69,7 @@ class Detector:
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = Vocabulary.default() if vocabulary is None else vocabulary
         self._reader = Reader(self.vocabulary)
-        self._claims: dict[str, Claim] = {}
-        self._read: dict[str, Assertion | Unread | None] = {}
+        self._found: dict[str, Found] = {}
         self._live: dict[Key, _Live] = {}
         self._bearers: dict[str, dict[str, int]] = {}
         self._keys = Keys(self.vocabulary, self._bearers)
@@ -78,11 +77,11 @@ class Detector:
         self._unplaced: dict[str, list[Assertion]] = {}
         self._gone: set[str] = set()
         self._retracting: dict[str, dict[str, Claim]] = {}
-        self._retractions = Retractions((), {}, self.vocabulary)
+        self._retractions = Retractions((), self.vocabulary)
 
     def __len__(self) -> int:
         """How many claims there are now."""
-        return len(self._claims)
+        return len(self._found)
 
     def add(self, claims: Iterable[Claim | Mapping[str, Any]]) -> Changes:
         """Take claims in; returns what that changed.
@@ -91,32 +90,32 @@ class Detector:
         a known id and other content; then none of `claims` is taken in.
         """
         coming: dict[str, Claim] = {}
+        there = self._found
         for given in claims:
             claim = given if isinstance(given, Claim) else Claim.from_record(given)
-            known = coming.get(claim.id) or self._claims.get(claim.id)
-            if known is None:
-                coming[claim.id] = claim
-            elif known != claim:
-                raise InputError(
-                    f"id: {claim.id!r} is the id of a claim with other content; give each claim its own id"
-                )
+            id_ = claim.id
+            before = there.get(id_)
+            known = coming.setdefault(id_, claim) if before is None else before.claim
+            if known is not claim and known != claim:
+                raise InputError(f"id: {id_!r} is the id of a claim with other content; give each claim its own id")
+            if before is not None:
+                coming.pop(id_, None)
         touched: set[Key] = set()
         withdraws = False
         for id_, claim in coming.items():
-            if id_ in self._gone:
+            if self._gone and id_ in self._gone:
                 self._gone.discard(id_)
                 continue
-            self._claims[id_] = claim
-            self._read[id_] = found = self._reader.read(claim)
+            there[id_] = found = self._reader.read(claim)
             if claim.retracts is not None:
                 self._retracting.setdefault(claim.retracts, {})[id_] = claim
                 withdraws = True
-            if claim.retracts is None or claim.retracts in self._claims:
+            if self._is_placed(claim):
                 self._take_in(found, touched)
-            if id_ in self._retracting:
+            if self._retracting and id_ in self._retracting:
                 withdraws = True
                 for waiting in self._waiting_for(id_):
-                    self._take_in(self._read[waiting], touched)
+                    self._take_in(there[waiting], touched)
         return self._settle(touched, withdraws)
 
     def retract(self, id_: str) -> Changes:
@@ -124,16 +123,18 @@ class Detector:
 
         If it has not come yet, it is left out when it does.
         """
-        claim = self._claims.get(id_)
-        if claim is None:
+        found = self._found.get(id_)
+        if found is None:
             self._gone.add(id_)
             return Changes()
+        claim = found.claim
+        assert claim is not None
         touched: set[Key] = set()
         for waiting in self._waiting_for(id_):
-            self._take_out(self._read[waiting], touched)
-        if claim.retracts is None or claim.retracts in self._claims:
-            self._take_out(self._read[id_], touched)
-        del self._claims[id_], self._read[id_]
+            self._take_out(self._found[waiting], touched)
+        if self._is_placed(claim):
+            self._take_out(found, touched)
+        del self._found[id_]
         withdraws = id_ in self._retracting
         if claim.retracts is not None:
             withdraws = True
@@ -145,17 +146,15 @@ class Detector:
     def report(self) -> Report:
         """The report over the claims that are there now; linear in their number."""
         dangling = [
-            claim
-            for target, found in self._retracting.items()
-            if target not in self._claims
-            for claim in found.values()
+            claim for target, found in self._retracting.items() if target not in self._found for claim in found.values()
         ]
         left_out = {claim.id for claim in dangling}
         unread = [Unread(c, f"retracts: {c.retracts!r} is the id of no claim", "the feed") for c in dangling]
         unread += [Unread(a.claim, self._keys.why_not(a.claim)) for found in self._unplaced.values() for a in found]
+        found = [f for id_, f in self._found.items() if id_ not in left_out]
         return assemble(
-            tuple(claim for id_, claim in self._claims.items() if id_ not in left_out),
-            [found for id_, found in self._read.items() if id_ not in left_out],
+            tuple(f.claim for f in found if f.claim is not None),
+            found,
             [live.group for live in self._live.values()],
             [conflict for live in self._live.values() for conflict in live.conflicts.values()],
             [revision for live in self._live.values() for revision in live.revisions],
@@ -164,11 +163,15 @@ class Detector:
             self.vocabulary,
         )
 
+    def _is_placed(self, claim: Claim) -> bool:
+        """Whether a claim takes part: not while what it retracts has not come."""
+        return claim.retracts is None or claim.retracts in self._found
+
     def _waiting_for(self, id_: str) -> list[str]:
         """The withdrawals of this claim, which take no part while it is not there."""
         return [waiting for waiting in self._retracting.get(id_, ()) if waiting != id_]
 
-    def _take_in(self, found: Assertion | Unread | None, touched: set[Key]) -> None:
+    def _take_in(self, found: Found, touched: set[Key]) -> None:
         if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
             return
         claim = found.claim
@@ -186,7 +189,7 @@ class Detector:
         if live.group.may_clash or live.conflicts or live.revisions:
             touched.add(key)
 
-    def _take_out(self, found: Assertion | Unread | None, touched: set[Key]) -> None:
+    def _take_out(self, found: Found, touched: set[Key]) -> None:
         if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
             return
         claim = found.claim
@@ -255,11 +258,17 @@ class Detector:
 
     def _withdraw_anew(self, touched: set[Key]) -> None:
         before = self._retractions
-        there = (found for target, found in self._retracting.items() if target in self._claims)
-        retracting = [claim for found in there for claim in found.values()]
-        self._retractions = Retractions(retracting, self._claims, self.vocabulary)
+        withdrawals = [
+            (claim, target.claim)
+            for id_, waiting in self._retracting.items()
+            if (target := self._found.get(id_)) is not None
+            and target.claim is not None
+            and self._is_placed(target.claim)
+            for claim in waiting.values()
+        ]
+        self._retractions = Retractions(withdrawals, self.vocabulary)
         for id_ in self._retractions.differing_targets(before):
-            found = self._read.get(id_)
+            found = self._found.get(id_)
             if isinstance(found, Assertion) and found.claim.modality != "hypothetical":
                 key = self._keys.key(found)
                 if key is not None and key in self._live:

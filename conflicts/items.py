@@ -154,6 +154,7 @@ class Keys:
     def __init__(self, vocabulary: Vocabulary, ids: Mapping[str, Collection[str]] | None = None) -> None:
         self.vocabulary = vocabulary
         self.ids: Mapping[str, Collection[str]] = {} if ids is None else ids
+        self._forms: dict[str, str] = {}
         self._rests: dict[tuple[str, str | None, str | None], tuple[str, str, str]] = {}
 
     def key(self, assertion: Assertion) -> Key | None:
@@ -163,7 +164,10 @@ class Keys:
         if claim.subject_id is not None:
             subject = ID_MARK + claim.subject_id
         else:
-            subject = self.vocabulary.name_form(claim.subject)
+            try:
+                subject = self._forms[claim.subject]
+            except KeyError:
+                subject = self._forms[claim.subject] = self.vocabulary.name_form(claim.subject)
             if self.ids and subject in self.ids:
                 subject = self._only_id(subject)
                 if subject is None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from attrs import define
 
-from conflicts.assertions import Assertion, Unread
+from conflicts.assertions import Assertion, Found, Unread
 from conflicts.because import attribute_words, moment_words, value_words
 from conflicts.claims import Claim
 from conflicts.errors import InputError
@@ -25,7 +25,7 @@ class Evidence:
     """What a report was made from: enough to say of any two of its claims how they stand to each other."""
 
     claims: Collection[Claim]
-    found: Collection[Assertion | Unread | None]
+    found: Collection[Found]
     retractions: Retractions
     vocabulary: Vocabulary
 
@@ -46,7 +46,7 @@ class Evidence:
         for found in self.found:
             if isinstance(found, Assertion):
                 read[found.claim.id] = found
-            elif found is not None and found.claim is not None:
+            elif isinstance(found, Unread) and found.claim is not None:
                 unread[found.claim.id] = found
         for claim, other in ((a, b), (b, a)):
             if claim.retracts == other.id:

@@ -86,16 +86,14 @@ class Retractions:
     copy along: the origin all that it said at that moment, a relay what came through it.
     """
 
-    def __init__(self, claims: Iterable[Claim], by_id: Mapping[str, Claim], vocabulary: Vocabulary) -> None:
+    def __init__(self, withdrawals: Iterable[tuple[Claim, Claim]], vocabulary: Vocabulary) -> None:
+        """`withdrawals` are pairs of a claim that retracts and the claim that it retracts."""
         self._vocabulary = vocabulary
         self.refused: list[Unread] = []
         retracting: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if claim.retracts is None:
-                continue
-            target = by_id.get(claim.retracts)
-            if target is None or target is claim:
-                continue
+        targets: dict[str, Claim] = {}
+        for claim, target in withdrawals:
+            targets[target.id] = target
             if self._reach(claim, target) is None:
                 reason = f"it retracts {target.id!r}, but {claim.source!r} is neither its source nor one of its relays"
                 self.refused.append(Unread(claim, reason))
@@ -107,7 +105,7 @@ class Retractions:
             id_: [c for c in found if self._in_force(c, in_force)] for id_, found in self._by_target.items()
         }
         self._active = {id_: found for id_, found in self._active.items() if found}
-        self._targets = {id_: by_id[id_] for id_ in self._active}
+        self._targets = {id_: targets[id_] for id_ in self._active}
 
     def __bool__(self) -> bool:
         return bool(self._active)

@@ -14,8 +14,9 @@ from typing import Any, Final, Literal, TypeVar
 from attrs import asdict, evolve, field, fields_dict, frozen
 
 from conflicts.claims import MODALITIES, Modality, check_zone, near
+from conflicts.constraints import parse_constraint
 from conflicts.errors import InputError, VocabularyError
-from conflicts.reading.tolerance import parse_tolerance
+from conflicts.reading.tolerance import DURATION_UNITS, parse_tolerance
 from conflicts.values.extent import Extent
 from conflicts.values.names import normal_form
 from conflicts.values.places import place_extents
@@ -151,7 +152,7 @@ def _problems_inside(where: str, name: str, value: str) -> list[str]:
         if name == "unit":
             from conflicts.values.units import find_unit
 
-            if find_unit(value) is None:
+            if find_unit(value) is None and value not in DURATION_UNITS:
                 return [f"{where}.unit: {value!r} is not a unit this library knows"]
     except InputError as error:
         return [f"{where}.{problem if name == 'timezone' else f'{name}: {problem}'}" for problem in error.problems]
@@ -203,7 +204,16 @@ def _scopes(entries: object) -> dict[str, tuple[str, ...]]:
 
 
 def _constraints(value: object) -> tuple[str, ...]:
-    return () if value is None else _names("constraints", value)
+    texts = () if value is None else _names("constraints", value)
+    problems = []
+    for text in texts:
+        try:
+            parse_constraint(text)
+        except VocabularyError as error:
+            problems += [f"constraints: {problem}" for problem in error.problems]
+    if problems:
+        raise VocabularyError(*problems)
+    return texts
 
 
 def attribute_form(attribute: str) -> str:
@@ -309,7 +319,12 @@ place, name, choice, flag, order; did you mean 'quantity'?
     def __or__(self, other: Vocabulary) -> Vocabulary:
         """Both vocabularies, joined key by key; where both say something of one key, `other` wins.
 
-        An attribute that both declare takes each field from `other` where it sets one.
+        An attribute that both declare takes each field from `other` where it sets one; a name that both speak of is an
+        alias of what `other` says, or of nothing.
+
+        >>> joined = Vocabulary.default() | Vocabulary.from_dict({"aliases": {"Kiev": ["Kyiv"]}})
+        >>> joined.name("Kyiv"), joined.name("Kiew")
+        ('Kiev', 'Kiev')
         """
         if not isinstance(other, Vocabulary):
             return NotImplemented
@@ -319,9 +334,9 @@ place, name, choice, flag, order; did you mean 'quantity'?
         return Vocabulary(
             attributes=attributes,
             constraints=tuple(dict.fromkeys((*self.constraints, *other.constraints))),
-            aliases={**self.aliases, **other.aliases},
+            aliases=_joined_groups(self.aliases, other.aliases),
             places={**self.places, **other.places},
-            scopes={**self.scopes, **other.scopes},
+            scopes=_joined_groups(self.scopes, other.scopes),
         )
 
     def declaration(self, attribute: str) -> Declaration:
@@ -376,6 +391,15 @@ SECTIONS: Final = tuple(_CONVERTERS)
 def _entry_form(name: str) -> str:
     """The form of an attribute's name or pattern in which only "*" is special."""
     return attribute_form(name).replace("[", "[[]").replace("?", "[?]") if "*" in name else attribute_form(name)
+
+
+def _joined_groups(
+    ours: Mapping[str, tuple[str, ...]], theirs: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Two tables of aliases: a name that the second speaks of is taken from the lists of the first."""
+    spoken_of = {normal_form(name) for head, others in theirs.items() for name in (head, *others)}
+    kept = {head: tuple(n for n in others if normal_form(n) not in spoken_of) for head, others in ours.items()}
+    return {**{head: kept[head] for head in kept if head not in theirs}, **theirs}
 
 
 def _resolved(what: str, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -34,7 +34,7 @@ UNSETTLED: Final[Place] = (INFINITE, 1)
 NONE: Final[Place] = (INFINITE, 2)
 ALL: Final[Points] = ON_LINE | {UNSETTLED, NONE}
 WORST_FIRST: Final[tuple[Degree, ...]] = ("contradiction", "tension")
-KINDS: Final = ("sources differ", "denial", "misquote", "self-contradiction", "joint")
+KINDS: Final = ("sources differ", "denial", "misquote", "self-contradiction")
 
 
 def points(intervals: Iterable[tuple[Place, Place]]) -> Points:
@@ -114,6 +114,8 @@ class Expected:
     camps: frozenset[tuple[frozenset[str], tuple[str, ...]]]
     neutral: frozenset[str]
     withdrawals: int
+    cores: frozenset[frozenset[str]] = frozenset()
+    """Of a joint conflict: each smallest set of claims that cannot all be true; one of them is to be reported."""
 
 
 @frozen
@@ -186,6 +188,8 @@ def grouped(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[dict[tuple
     items: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     unread = set()
     for claim in claims:
+        if claim.modality == "hypothetical":
+            continue
         declaration = vocabulary.declaration(claim.attribute)
         assert isinstance(claim.value, Value)
         known = bearers[name(claim.subject)]
@@ -196,14 +200,8 @@ def grouped(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[dict[tuple
             continue
         else:
             subject = ("name", name(claim.subject))
-        if claim.modality == "hypothetical":
-            continue
         tense = "any" if declaration.timeless else declaration.modality or claim.modality or "fact"
-        member = (
-            (claim.value.axis, points(claim.value.strict.intervals), points(claim.value.loose.intervals))
-            if declaration.is_many_valued
-            else None
-        )
+        member = (claim.value.axis, points(claim.value.strict.intervals)) if declaration.is_many_valued else None
         axis = None if declaration.is_many_valued else claim.value.axis
         strict, loose = sets_of(claim, declaration)
         said = Said(
@@ -239,14 +237,21 @@ def same_utterance(a: Said, b: Said) -> bool:
 
 
 def said_order(a: Said, b: Said) -> When:
-    """How the assertions follow each other; one utterance is one moment."""
-    return "same" if same_utterance(a, b) else order(a.claim.asserted_at, b.claim.asserted_at)
+    """How the assertions follow each other.
+
+    One utterance is one moment; but a relay that prints it twice corrects itself with the later print.
+    """
+    if same_utterance(a, b):
+        prints = (order(a.claim.published_at, b.claim.published_at), order(a.claim.asserted_at, b.claim.asserted_at))
+        known = [when for when in prints if when in {"before", "after"}]
+        return known[0] if a.via == b.via and known else "same"
+    return order(a.claim.asserted_at, b.claim.asserted_at)
 
 
 def world_order(a: Said, b: Said) -> When:
     """How the moments that two claims speak of follow each other."""
-    if a.claim.as_of is None and b.claim.as_of is None:
-        return said_order(a, b)
+    if a.claim.as_of is None and b.claim.as_of is None and same_utterance(a, b):
+        return "same"
     return order(a.claim.as_of or a.claim.asserted_at, b.claim.as_of or b.claim.asserted_at)
 
 
@@ -276,9 +281,9 @@ def is_exact(said: Said) -> bool:
 
 def kind_of(a: Said, b: Said) -> str:
     """The kind of a clash."""
-    if a.origin == b.origin and said_order(a, b) in {"same", "unknown"}:
+    if a.origin == b.origin and not a.is_anonymous:
         return "self-contradiction" if a.via == b.via else "misquote"
-    return "denial" if a.is_denial != b.is_denial else "sources differ"
+    return "denial" if a.is_denial or b.is_denial else "sources differ"
 
 
 # Standing
@@ -291,13 +296,8 @@ def extends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def is_vaguer(later: Said, earlier: Said) -> bool:
-    """Whether a later claim takes back without excluding: "in June" after "June 2", "may", "not final"."""
-    (strict, loose), (strict_before, loose_before) = later.read, earlier.read
-    if strict == {UNSETTLED}:
-        return strict_before != {UNSETTLED} and strict_before <= loose
-    if not strict_before & strict:
-        return False
-    return loose_before < loose or (loose_before == loose and strict_before < strict)
+    """Whether a later claim takes back without excluding: "in June" after "June 2", "may", all that admits more."""
+    return bool(later.read[0] & earlier.read[0]) and not is_inside(later, earlier)
 
 
 def is_inside(later: Said, earlier: Said) -> bool:
@@ -309,7 +309,7 @@ def backs_off(later: Said, earlier: Said, changes: str | None) -> bool:
     """Whether a source with a name became vaguer about the same thing."""
     if later.is_anonymous or said_order(earlier, later) != "before" or not is_vaguer(later, earlier):
         return False
-    return changes != "freely" or world_order(earlier, later) in {"same", "unknown"}
+    return changes != "freely" or world_order(earlier, later) == "same"
 
 
 def supersedes(later: Said, earlier: Said, changes: str | None) -> bool:
@@ -318,29 +318,32 @@ def supersedes(later: Said, earlier: Said, changes: str | None) -> bool:
         return False
     if backs_off(later, earlier, changes):
         return False
-    if same_utterance(later, earlier):
-        prints = order(earlier.claim.published_at, later.claim.published_at)
-        return bool(later.via) and later.via == earlier.via and prints == "before"
-    return order(earlier.claim.asserted_at, later.claim.asserted_at) == "before"
+    return said_order(earlier, later) == "before"
 
 
-def withdrawn(group: Sequence[Said], changes: str | None, claims: Sequence[Claim], name: Callable[[str], str]) -> set[str]:
-    """The claims of one origin that were retracted, with their copies."""
-    gone = set()
+def withdrawn(
+    group: Sequence[Said], changes: str | None, claims: Sequence[Claim], name: Callable[[str], str]
+) -> tuple[set[str], set[str]]:
+    """The claims of one origin that were retracted, and these with their copies.
+
+    The origin takes back every print of what it said; a relay takes back what came through it.
+    """
+    named: set[str] = set()
+    gone: set[str] = set()
     for retraction in claims:
         for said in group:
             if retraction.retracts != said.claim.id or retraction.anonymous:
                 continue
             who = name(retraction.source)
-            copies = [x for x in group if x.claim.id != retraction.id and is_copy(x, said, changes)]
+            copies = [x for x in group if is_copy(x, said, changes)]
             if said.origin == ("named", who):
-                gone.add(said.claim.id)
+                named.add(said.claim.id)
                 gone |= {x.claim.id for x in copies}
             elif who in said.via:
                 until = said.via.index(who) + 1
-                gone.add(said.claim.id)
+                named.add(said.claim.id)
                 gone |= {x.claim.id for x in copies if x.via[:until] == said.via[:until]}
-    return gone
+    return named, gone | named
 
 
 def one_moment(a: Said, b: Said) -> bool:
@@ -372,19 +375,24 @@ def standing(
     group: Sequence[Said], changes: str | None, claims: Sequence[Claim], name: Callable[[str], str]
 ) -> Standing:
     """Apply §3 to the claims of one origin on one item."""
-    gone = withdrawn(group, changes, claims, name)
+    named, gone = withdrawn(group, changes, claims, name)
     corrected = {e.claim.id for e in group if any(supersedes(x, e, changes) for x in group if x is not e)}
     if len(corrected) == len(group):
         corrected = set()
     left = [said for said in group if said.claim.id not in gone | corrected]
+    unordered = {
+        (a, b)
+        for a, b in combinations(left, 2)
+        if not a.is_anonymous and said_order(a, b) != "same" and degree(a, b, changes) != "compatible"
+    }
     for earlier in left:
         if any(backs_off(later, earlier, changes) for later in left):
             earlier.loose = ALL
     for a, b in combinations(left, 2):
-        if said_order(a, b) == "unknown" and relation(a.read, b.read) != "compatible" and not a.is_anonymous:
+        if (a, b) in unordered:
             a.loose |= b.read[1]
             b.loose |= a.read[1]
-    return Standing(*folded(left, changes), corrected, gone - corrected)
+    return Standing(*folded(left, changes), corrected - named, named)
 
 
 def speaks_for(a: Said, b: Said, changes: str | None) -> bool:
@@ -423,7 +431,11 @@ def folded(left: Sequence[Said], changes: str | None) -> tuple[list[Statement], 
     while todo:
         together = [todo.pop(0)]
         for one in together:
-            near = [x for x in todo if is_copy(one, x, changes) or is_restated(one, x, changes) and (is_inside(one, x) or is_inside(x, one))]
+            near = [
+                x
+                for x in todo
+                if is_copy(one, x, changes) or is_restated(one, x, changes) and (is_inside(one, x) or is_inside(x, one))
+            ]
             together += near
             todo = [x for x in todo if x not in near]
         rest = together
@@ -480,17 +492,15 @@ def judged(statements: Sequence[Statement], attribute: str, scope: str, changes:
         return share_a_point(statements, chosen, loosely=severity == "contradiction")
 
     everyone = frozenset(range(n))
-    severity: Degree | None = next((how for how in WORST_FIRST if not fit(everyone, how)), None)
-    if severity is None:
+    if fit(everyone, "tension"):
         return None
+    severity = next((how for how in WORST_FIRST if how in clashes.values()), None)
+    if severity is None:
+        return None if by_pairs else joint(statements, attribute, scope)
     worst = {kind_of(*(statements[i].speaker for i in pair)) for pair, how in clashes.items() if how == severity}
-    kind = next((kind for kind in KINDS if kind in worst), "joint")
+    kind = next(kind for kind in KINDS if kind in worst)
     camps = maximal(chosen for chosen in subsets(n) if fit(chosen, "tension"))
-    on_side = {
-        i
-        for i in range(n)
-        if sum(i in camp for camp in camps) == 1 and any(i in pair for pair in clashes)
-    }
+    on_side = {i for i in range(n) if sum(i in camp for camp in camps) == 1 and any(i in pair for pair in clashes)}
     sides = [camp & on_side for camp in camps]
     shown = [side for side in sides if side]
     if len(shown) < 2:
@@ -502,11 +512,9 @@ def judged(statements: Sequence[Statement], attribute: str, scope: str, changes:
         scope=scope,
         severity=severity,
         kind=kind,
-        joint=kind == "joint",
+        joint=False,
         pairs=frozenset(
-            Pair(
-                frozenset(statements[i].ids for i in pair), how, kind_of(*(statements[i].speaker for i in pair))
-            )
+            Pair(frozenset(statements[i].ids for i in pair), how, kind_of(*(statements[i].speaker for i in pair)))
             for pair, how in clashes.items()
         ),
         camps=frozenset(
@@ -514,6 +522,27 @@ def judged(statements: Sequence[Statement], attribute: str, scope: str, changes:
         ),
         neutral=ids(statements[i] for i in everyone - on_side),
         withdrawals=fewest,
+    )
+
+
+def joint(statements: Sequence[Statement], attribute: str, scope: str) -> Expected:
+    """The conflict of statements of which no two clash, and which yet share no point: all smallest sets of them."""
+    severity = "tension" if share_a_point(statements, range(len(statements)), loosely=True) else "contradiction"
+    loosely = severity == "contradiction"
+    bad = [chosen for chosen in subsets(len(statements)) if not share_a_point(statements, chosen, loosely=loosely)]
+    cores = [chosen for chosen in bad if not any(other < chosen for other in bad)]
+    return Expected(
+        claims=frozenset(),
+        attribute=attribute,
+        scope=scope,
+        severity=severity,
+        kind="joint",
+        joint=True,
+        pairs=frozenset(),
+        camps=frozenset(),
+        neutral=frozenset(),
+        withdrawals=1,
+        cores=frozenset(ids(statements[i] for i in core) for core in cores),
     )
 
 

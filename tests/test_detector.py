@@ -56,10 +56,11 @@ def test_equal_to_the_batch_after_any_sequence(steps: list[tuple[bool, int, Clai
                 gone.add(id_)
         elif id_ in there:
             with pytest.raises(InputError):
-                detector.add([Claim(**{**drawn.to_dict(), "source": "someone else", "id": id_})])
+                detector.add([Claim(**{**drawn.to_dict(), "source": "someone else", "retracts": None, "id": id_})])
             continue
         else:
-            coming = Claim(**{**drawn.to_dict(), "id": id_})
+            retracts = drawn.retracts if drawn.retracts != id_ else None
+            coming = Claim(**{**drawn.to_dict(), "id": id_, "retracts": retracts})
             changes = detector.add([coming])
             if id_ in gone:
                 gone.discard(id_)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 from stories import FRIDAY, MONDAY, NINE, NOON, SIX, TUESDAY, check, claim, sides, verdict, when
 
 from conflicts import Claim
 
-AFP = {"via": ["AFP"]}
-REUTERS = {"via": ["Reuters"]}
-ADDRESS = {"utterance": "evening address, 21 July"}
+AFP: dict[str, Any] = {"via": ["AFP"]}
+REUTERS: dict[str, Any] = {"via": ["Reuters"]}
+ADDRESS: dict[str, Any] = {"utterance": "evening address, 21 July"}
 
 CASES: list[tuple[str, list[Claim], str, str]] = [
     (
@@ -125,11 +126,11 @@ def test_standing(name: str, claims: list[Claim], expected: str, why: str) -> No
         assert verdict(report) == expected, f"{why}\n{report.explain()}"
 
 
-def withdrawal(id_: str, target: str, source: str, asserted_at: str = NOON, **fields: object) -> Claim:
+def withdrawal(id_: str, target: str, source: str, asserted_at: str = NOON, **fields: Any) -> Claim:
     return claim(id_, "killed", "withdrawn", source, asserted_at, retracts=target, **fields)
 
 
-def killed(id_: str, value: str, source: str, asserted_at: str = NINE, **fields: object) -> Claim:
+def killed(id_: str, value: str, source: str, asserted_at: str = NINE, **fields: Any) -> Claim:
     return claim(id_, "killed", value, source, asserted_at, **fields)
 
 
@@ -240,7 +241,7 @@ def test_a_growing_figure(name: str, claims: list[Claim], expected: str, why: st
     assert verdict(report) == expected, f"{why}\n{report.explain()}"
 
 
-def outage(id_: str, value: str, source: str, asserted_at: str, **fields: object) -> Claim:
+def outage(id_: str, value: str, source: str, asserted_at: str, **fields: Any) -> Claim:
     return claim(id_, "without_power", value, source, asserted_at, **fields)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -71,8 +72,8 @@ def read_typed(value: date | datetime | int | float | Fraction | bool, settings:
     if isinstance(value, date):
         if kind not in {None, "time"}:
             raise UnreadError(f"{value.isoformat()} is a time, but a {kind} is wanted here")
-        return read_text(value.isoformat().removesuffix(":00"), evolve(settings, kind="time"))
-    text = str(value)
+        return read_text(_iso(value), evolve(settings, kind="time"))
+    text = format(Decimal(str(value)), "f") if isinstance(value, float) else str(value)
     if kind == "time" and (not isinstance(value, int) or not 0 < value < 10000):
         raise UnreadError(f"{text} is a number, but a time is wanted here")
     if kind in {"place", "flag", "order", "name"}:
@@ -81,6 +82,13 @@ def read_typed(value: date | datetime | int | float | Fraction | bool, settings:
         point = Extent.point(value)
         return Reading(Value("count", point, point, text=text))
     return read_text(text, evolve(settings, kind=kind or "quantity"))
+
+
+def _iso(value: date) -> str:
+    """ISO text as exact as the value: to the minute where its seconds are zero, for then nobody gave them."""
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    return value.isoformat(timespec="auto" if value.second or value.microsecond else "minutes")
 
 
 def _framed(text: str, settings: Settings, words: Frame) -> Reading:
@@ -163,7 +171,10 @@ def _read_time(text: str, settings: Settings) -> Value | None:
 def _read_duration(text: str, settings: Settings) -> Value | None:
     from conflicts.reading.time import read_duration
 
-    return read_duration(text, settings)
+    value = read_duration(text, settings)
+    if value is None and settings.kind == "duration" and settings.unit is not None and text[-1:].isdigit():
+        value = read_duration(f"{text} {settings.unit}", settings)
+    return value
 
 
 def _read_quantity(text: str, settings: Settings) -> Value | None:

@@ -12,7 +12,7 @@ from conflicts.values.bounds import INFINITY, Bound
 from conflicts.values.extent import Extent
 from conflicts.values.value import Value
 
-_SECONDS: Final = {
+DURATION_UNITS: Final = {
     "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1,
     "min": 60, "mins": 60, "minute": 60, "minutes": 60,
     "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600,
@@ -77,8 +77,8 @@ def parse_tolerance(text: str) -> Tolerance:
         return Tolerance(amount)
     if unit in {"%", "percent", "per cent"}:
         return Tolerance(amount / 100, is_relative=True)
-    if unit.casefold() in _SECONDS:
-        return Tolerance(amount * _SECONDS[unit.casefold()], "duration")
+    if unit.casefold() in DURATION_UNITS:
+        return Tolerance(amount * DURATION_UNITS[unit.casefold()], "duration")
     from conflicts.values.units import find_unit
 
     found = find_unit(unit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_ASCII = {code: None for code in (*range(9), *range(14, 28), 127, *map(ord, "\"'`."))}
+_ASCII: dict[int, None] = dict.fromkeys((*range(9), *range(14, 28), 127, *map(ord, "\"'`.")))
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
 
 

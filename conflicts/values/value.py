@@ -39,7 +39,7 @@ class Relation(enum.Enum):
 
 @frozen
 class Value:
-    """What a printed value says: on one axis a `strict` set, the best reading, inside a `loose` one, every fair reading.
+    """What a printed value says: on one axis a `strict` set, its best reading, in a `loose` one, every fair reading.
 
     Two values clash when their strict sets do not meet. If their loose sets do not meet either, the clash is a
     contradiction, else a tension.
@@ -144,7 +144,7 @@ class Value:
         return to_timex3(self)
 
     def to_edtf(self) -> str | None:
-        """The value in the Extended Date/Time Format (ISO 8601-2:2019, levels 0 to 2), or None if it has no form there."""
+        """The value in the Extended Date/Time Format (ISO 8601-2:2019, levels 0-2), or None if it has no form there."""
         from conflicts.values.notation import to_edtf
 
         return to_edtf(self)

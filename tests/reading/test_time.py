@@ -10,7 +10,7 @@ from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
 from conflicts.values.value import Relation, Value
-from tests.reading.time_sets import shown
+from time_sets import shown
 
 MONDAY = date(2025, 7, 21)
 KYIV_SUMMER = timezone(timedelta(hours=3))
@@ -119,7 +119,8 @@ def test_what_cannot_be_placed_says_why(text: str, options: dict[str, object], r
     [
         "may", "march", "March on the capital", "second", "sun", "12", "three", "spring", "fall", "2026",
         "two days", "3/4",
-        "10 to 12", "between 2014 and 2016", "one in five", "third round", "Rustem Umerov", "Istanbul", "8 km",
+        "10 to 12", "between 2014 and 2016", "one in five", "more than 1200", "up to 1442", "third round",
+        "Rustem Umerov", "Istanbul", "8 km",
         "$1.2bn", "no",
         "at least 50", "Turkey", "40,000", "38C", "a dozen", "Q3", "the 70s", "", " ", "-", "now", "later",
         "first half",

@@ -8,7 +8,7 @@ import pytest
 
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_duration, read_time
-from tests.reading.time_sets import shown
+from time_sets import shown
 
 GERMAN = [
     ("am Mittwoch", "2025-07-23 .. 2025-07-24"),

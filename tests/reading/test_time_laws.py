@@ -18,7 +18,7 @@ from conflicts.values.extent import Extent
 from conflicts.values.notation import to_edtf, to_timex3
 from conflicts.values.time_words import duration_words, time_words
 from conflicts.values.value import Value
-from tests.reading.test_time_plans import CASES
+from reading.test_time_plans import CASES
 
 PHRASES = [text for cases in CASES.values() for text, _ in cases]
 NUMBERS = st.one_of(

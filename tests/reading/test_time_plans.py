@@ -12,7 +12,7 @@ import pytest
 
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
-from tests.reading.time_sets import shown
+from time_sets import shown
 
 MONDAY = Settings(said=date(2025, 7, 21), modality="plan", kind="time")
 

@@ -9,7 +9,7 @@ import pytest
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
 from conflicts.values.value import Relation, Value
-from tests.reading.time_sets import shown
+from time_sets import shown
 
 WINTER, SUMMER = date(2025, 1, 20), date(2025, 7, 21)
 

@@ -137,7 +137,8 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         lend(lead, spec, is_left=True, is_lead=True)
     if about:
         spec.approx = about[0]
-    if spec.year is not None and 1000 <= spec.year <= 2999 and name in _YEARLY:
+    is_timely = name in _YEARLY and not tokens.sense(at, "any_bound")
+    if spec.year is not None and 1000 <= spec.year <= 2999 and is_timely:
         spec.is_strong = True
     return _both(tokens, Phrase("point", spec, bound=None if name == "equal" else name), end, lang)
 

@@ -5,63 +5,24 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from attrs import define
-
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
 from conflicts.reading.time.lengths import length
-from conflicts.reading.time.relative import length_timex
+from conflicts.reading.time.measures import SIZES, Measured, measured, read_length, rough, signed
 from conflicts.reading.time.spec import Length
 from conflicts.reading.time.tokens import LONGEST, Tokens, normal
 from conflicts.values.bounds import HIGHEST, LOWEST, Number, exact
-from conflicts.values.calendar import DAY, HOUR, MINUTE
+from conflicts.values.calendar import DAY
 from conflicts.values.extent import LINE, Extent
 from conflicts.values.value import Value
 
 AXIS = "duration"
 
-SIZES: Final[dict[str, tuple[int, int]]] = {
-    # The shortest and the longest that one of a unit can be, in seconds.
-    "second": (1, 1),
-    "minute": (MINUTE, MINUTE),
-    "hour": (HOUR, HOUR),
-    "day": (DAY, DAY),
-    "night": (DAY // 3, DAY),
-    "workday": (DAY, DAY),
-    "weekend": (2 * DAY, 2 * DAY),
-    "workweek": (5 * DAY, 7 * DAY),
-    "week": (7 * DAY, 7 * DAY),
-    "fortnight": (14 * DAY, 14 * DAY),
-    "month": (28 * DAY, 31 * DAY),
-    "quarter": (90 * DAY, 92 * DAY),
-    "semester": (181 * DAY, 184 * DAY),
-    "year": (365 * DAY, 366 * DAY),
-    "fiscal": (365 * DAY, 366 * DAY),
-    "school": (200 * DAY, 366 * DAY),
-    "decade": (3652 * DAY, 3653 * DAY),
-    "century": (36524 * DAY, 36525 * DAY),
-    "millennium": (365242 * DAY, 365243 * DAY),
-}
 _VAGUE: Final = {
     "PXY": ("year", 2, 60), "PXM": ("month", 2, 24), "PXW": ("week", 2, 12), "PXD": ("day", 2, 30),
     "PTXH": ("hour", 2, 24), "PTXM": ("minute", 2, 60), "PTXS": ("second", 1, 300),
 }  # fmt: skip
-_ISO_UNITS: Final = {"y": "year", "m": "month", "w": "week", "d": "day"}
-_ISO_CLOCK: Final = {"h": "hour", "m": "minute", "s": "second"}
-_MEAN_MONTH: Final = Fraction(146_097 * DAY, 4800)
-_STRICT_ROUGH, _LOOSE_ROUGH = Fraction(1, 10), Fraction(1, 4)
-
-
-@define
-class _Read:
-    """A length as its shortest and longest reading in seconds, and half of its last printed unit."""
-
-    low: Fraction
-    high: Fraction
-    half: Fraction
-    timex: str
-    is_vague: bool = False
 
 
 def read_duration(text: str, settings: Settings) -> Value | None:
@@ -120,72 +81,7 @@ def _skip_fillers(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _read(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = False) -> tuple[_Read, int] | None:
-    """A length at `at`, in words or as ISO 8601 writes it."""
-    found = _iso(tokens, at) or _clock_like(tokens, at) or length(tokens, at, bare=bare, is_first=is_first)
-    if found is None:
-        return None
-    return _measured(found[0]), found[1]
-
-
-def _measured(how_long: Length) -> _Read:
-    low = sum((part[0] * SIZES[part[2]][0] for part in how_long.parts), Fraction(0))
-    high = sum((part[1] * SIZES[part[2]][1] for part in how_long.parts), Fraction(0))
-    count, _, unit = how_long.parts[-1]
-    unit_size = SIZES[unit][0]
-    half = Fraction(unit_size, 2)
-    if count.denominator != 1:
-        half = Fraction(unit_size, 2 * min(count.denominator, 10))
-    elif len(how_long.parts) == 1 and count >= 10 and count % 10 == 0:
-        zeros = 10
-        while count % (zeros * 10) == 0:
-            zeros *= 10
-        half = min(Fraction(unit_size * zeros, 2), max(count * unit_size * Fraction(5, 100), half))
-    return _Read(low, high, half, length_timex(how_long), how_long.is_vague)
-
-
-def _iso(tokens: Tokens, at: int) -> tuple[Length, int] | None:
-    """ "P3D", "PT1H30M", "P1.5Y"."""
-    if tokens.word(at) not in ("p", "pt") or not tokens.is_glued(at + 1) or not tokens.is_number(at + 1):
-        return None
-    in_clock, end = tokens.word(at) == "pt", at + 1
-    parts: list[tuple[Fraction, Fraction, str]] = []
-    while tokens.is_number(end) and tokens.is_glued(end):
-        count = Fraction(int(tokens.words[end]))
-        end += 1
-        if tokens.word(end) in (".", ",") and tokens.is_number(end + 1) and tokens.is_glued(end + 1):
-            digits = tokens.words[end + 1]
-            count += Fraction(int(digits), 10 ** len(digits))
-            end += 2
-        word = tokens.word(end)
-        if not tokens.is_glued(end):
-            return None
-        letter, rest = word[:1], word[1:]
-        unit = (_ISO_CLOCK if in_clock else _ISO_UNITS).get(letter)
-        if unit is None or rest not in ("", "t") or (rest and in_clock):
-            return None
-        in_clock = in_clock or rest == "t"
-        parts.append((count, count, unit))
-        end += 1
-    return (Length(tuple(parts)), end) if parts else None
-
-
-def _clock_like(tokens: Tokens, at: int) -> tuple[Length, int] | None:
-    """ "1:45:30" (hours, minutes, seconds)."""
-    if not (tokens.is_number(at) and tokens.word(at + 1) == ":" == tokens.word(at + 3)):
-        return None
-    if not all(tokens.is_glued(at + step) for step in range(1, 5)):
-        return None
-    if not (tokens.is_number(at + 2) and tokens.is_number(at + 4)):
-        return None
-    hours, minutes, seconds = (int(tokens.words[at + step]) for step in (0, 2, 4))
-    if minutes > 59 or seconds > 59:
-        return None
-    units = ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
-    return Length(tuple((Fraction(count), Fraction(count), unit) for count, unit in units)), at + 5
-
-
-def _extent(read: _Read, slack: Fraction) -> Extent:
+def _extent(read: Measured, slack: Fraction) -> Extent:
     return Extent.closed(exact(max(read.low - slack, Fraction(0))), exact(read.high + slack))
 
 
@@ -200,7 +96,7 @@ def _plain(tokens: Tokens, at: int, *, bare: bool = True) -> tuple[_Sets, int] |
     start = sharp[1] if sharp else about[1] if about else at
     if not sharp and not about:
         start = _skip_fillers(tokens, start)
-    found = _signed(tokens, start) if sharp else _read(tokens, start, bare=bare and start > 0)
+    found = signed(tokens, start) if sharp else read_length(tokens, start, bare=bare and start > 0)
     if found is None:
         return None
     read, end = found
@@ -214,7 +110,7 @@ def _plain(tokens: Tokens, at: int, *, bare: bool = True) -> tuple[_Sets, int] |
         strict = Extent.closed(exact(read.low), exact(read.high))
         return (strict, Extent.closed(exact(read.low / 2), exact(read.high * 2)), read.timex), end
     if about:
-        return (*_rough(read, about[0]), read.timex), end
+        return (*rough(read, about[0]), read.timex), end
     strict = _extent(read, read.half)
     return (strict, strict, read.timex), end
 
@@ -222,28 +118,6 @@ def _plain(tokens: Tokens, at: int, *, bare: bool = True) -> tuple[_Sets, int] |
 def _counted(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     """A plain length that no other kind of value can be: not "the week", nor "a quarter", which may be a share."""
     return _plain(tokens, at, bare=False) if tokens.sense(len(tokens) - 1, "share") is None else None
-
-
-def _signed(tokens: Tokens, at: int, *, is_first: bool = False) -> tuple[_Read, int] | None:
-    """A length that may be negative, as differences are: "exactly -5 seconds"."""
-    if tokens.word(at) == "-" and tokens.is_number(at + 1):
-        found = _read(tokens, at + 1, is_first=is_first)
-        if found:
-            read = found[0]
-            read.low, read.high = -read.high, -read.low
-        return found
-    return _read(tokens, at, is_first=is_first)
-
-
-def _rough(read: _Read, hedge: str) -> tuple[Extent, Extent]:
-    """ "about", "nearly", "just over": a tenth strictly, a quarter loosely, on the side that the hedge allows."""
-    strict, loose = max(read.half, read.high * _STRICT_ROUGH), max(read.half * 2, read.high * _LOOSE_ROUGH)
-    down = 0 if hedge == "over" else 1
-    up = 0 if hedge == "nearly" else 1
-    return (
-        Extent.closed(exact(max(read.low - strict * down, Fraction(0))), exact(read.high + strict * up)),
-        Extent.closed(exact(max(read.low - loose, Fraction(0))), exact(read.high + loose)),
-    )
 
 
 def _bound(tokens: Tokens, at: int) -> tuple[tuple[Extent, Extent, str], int] | None:
@@ -257,19 +131,19 @@ def _bound(tokens: Tokens, at: int) -> tuple[tuple[Extent, Extent, str], int] | 
     if word:
         start = tokens.sense(word[1], "approx")
         sharp = tokens.sense(word[1], "exact")
-        found = _signed(tokens, sharp[1] if sharp else start[1] if start else word[1])
+        found = signed(tokens, sharp[1] if sharp else start[1] if start else word[1])
         if found is None:
             return None
         name = "sharp " + word[0] if sharp else word[0]
         return _half_line(name, *found)
-    found = _read(tokens, at)
+    found = read_length(tokens, at)
     if found is None:
         return None
     after = tokens.sense(found[1], "bound_duration_after")
     return _half_line(after[0], found[0], after[1]) if after else None
 
 
-def _half_line(name: str, read: _Read, end: int) -> tuple[tuple[Extent, Extent, str], int]:
+def _half_line(name: str, read: Measured, end: int) -> tuple[tuple[Extent, Extent, str], int]:
     low, high = exact(read.low), exact(read.high)
     if name.endswith("atleast"):
         strict = Extent.at_least(low)
@@ -319,7 +193,7 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     joint = tokens.sense(end, "and" if word and tokens.sense(at, "between") else "to") or tokens.sense(end, "or")
     if joint is None:
         return None
-    last = _signed(tokens, joint[1])
+    last = signed(tokens, joint[1])
     if last is None:
         return None
     read, end = last
@@ -328,7 +202,7 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
         if found is None or len(found[0].parts) != 1:
             return None
         unit = found[0].parts[0][2]
-        first = _measured(Length(((first, first, unit),)))
+        first = measured(Length(((first, first, unit),)))
         text = None
     else:
         text = None
@@ -338,10 +212,10 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     return (strict, strict, text), end
 
 
-def _count_or_length(tokens: Tokens, at: int) -> tuple[Fraction | _Read, int]:
+def _count_or_length(tokens: Tokens, at: int) -> tuple[Fraction | Measured, int]:
     from conflicts.reading.time.counting import cardinal, decimal
 
-    found = _signed(tokens, at, is_first=True) or _signed(tokens, at)
+    found = signed(tokens, at, is_first=True) or signed(tokens, at)
     if found:
         return found
     number = decimal(tokens, at)

@@ -16,7 +16,7 @@ DEFAULT: Final = "en"
 
 
 class Lexicon:
-    """Phrases by their first token, the longest first.
+    """Words, and phrases by their first two tokens, the longest last.
 
     >>> lexicon = load("en")
     >>> lexicon.senses(["wednesday"], 0)
@@ -28,7 +28,7 @@ class Lexicon:
     def __init__(self, lang: str, tables: dict[str, dict[str, list[str]]]) -> None:
         self.lang = lang
         self._single: dict[str, dict[str, str]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = {}
         for part, suffixes in tables.get("weekday_suffix", {}).items():
             for day, names in tables.get("weekday", {}).items():
                 for name in names:
@@ -39,23 +39,24 @@ class Lexicon:
                 for phrase in phrases:
                     self._add(kind, meaning, tuple(_TOKEN.findall(phrase)))
         for listed in self._phrases.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+            listed.sort(key=lambda entry: len(entry[0]))
 
     def _add(self, kind: str, meaning: str, tokens: tuple[str, ...]) -> None:
         if len(tokens) == 1:
             self._single.setdefault(tokens[0], {}).setdefault(kind, meaning)
         elif tokens:
-            self._phrases.setdefault(tokens[0], []).append((tokens, kind, meaning))
+            self._phrases.setdefault((tokens[0], tokens[1]), []).append((tokens, kind, meaning))
 
     def senses(self, words: list[str], at: int) -> Senses:
         """Every kind of word that starts at `at`; of each kind the longest phrase."""
         word = words[at]
         single = self._single.get(word)
         found: Senses = {kind: (meaning, at + 1) for kind, meaning in single.items()} if single else {}
-        for phrase, kind, meaning in reversed(self._phrases.get(word, ())):
-            end = at + len(phrase)
-            if tuple(words[at:end]) == phrase:
-                found[kind] = (meaning, end)
+        if at + 1 < len(words):
+            for phrase, kind, meaning in self._phrases.get((word, words[at + 1]), ()):
+                end = at + len(phrase)
+                if tuple(words[at:end]) == phrase:
+                    found[kind] = (meaning, end)
         return found
 
 

@@ -8,9 +8,10 @@ from conflicts.errors import UnreadError
 from conflicts.reading.time import periods
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.context import day_in_context
+from conflicts.reading.time.dayspans import Days
 from conflicts.reading.time.reading import Placed, Seconds, Stretch, days
 from conflicts.reading.time.relative import CLOCK_SECONDS, CLOCK_UNITS, length_timex
-from conflicts.reading.time.resolve import Days, resolve_days
+from conflicts.reading.time.resolve import resolve_days
 from conflicts.reading.time.spec import Clock, Length, Spec
 from conflicts.reading.time.zones import LOCAL, clock_suffix
 from conflicts.values.calendar import DAY, HOUR, MINUTE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from conflicts.reading.time import counted, named, near
+from conflicts.reading.time import counted, named, near, spans
 from conflicts.reading.time.clocks import clock
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.spec import Spec
@@ -151,7 +151,7 @@ RULES: Final[dict[str, _Rule]] = {
     "number": counted.number_word,
     "fraction": counted.fraction_piece,
     "vague_count": near.length_piece,
-    "article": near.article_piece,
+    "article": spans.article_piece,
     "at": counted.at_piece,
     "in": near.in_piece,
     "filler": _filler,
@@ -161,8 +161,8 @@ RULES: Final[dict[str, _Rule]] = {
     "season": named.season_piece,
     "decade_word": named.decade_word,
     "clock_half": counted.number_word,
-    "unit": near.unit_piece,
-    "calendar_year": near.year_marker,
+    "unit": spans.unit_piece,
+    "calendar_year": spans.year_marker,
     "era": named.era_piece,
     "zone": named.zone_piece,
     "offset": named.zone_piece,

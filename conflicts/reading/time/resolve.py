@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import Factory, define
+from attrs import evolve
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.choose import recurring, weekday_days
+from conflicts.reading.time.dayspans import (
+    MONTHS,
+    WEEKDAYS,
+    Days,
+    fiscal,
+    modified,
+    spanned,
+    spoken,
+    week_of_year,
+    weekday_near,
+)
+from conflicts.reading.time.inside import within
 from conflicts.reading.time.periods import (
     Span,
     century_span,
@@ -16,7 +26,6 @@ from conflicts.reading.time.periods import (
     half_span,
     holiday_span,
     month_span,
-    part_of,
     quarter_span,
     season_span,
     timex,
@@ -26,45 +35,20 @@ from conflicts.reading.time.periods import (
 from conflicts.reading.time.relative import offset_days, reference_days, related, rolling_days
 from conflicts.reading.time.spec import Spec
 from conflicts.values.calendar import (
-    add_months,
     civil,
     is_date,
-    monday,
     month_start,
-    nth_weekday,
-    week_start,
     weekday,
-    weeks_in,
 )
-
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-_FISCAL_STARTS: Final = (-8, -5, -2, 1, 4)
-"""The months in which the fiscal year Y usually begins: April, July or October before it, January or April of it."""
-
-
-@define
-class Days:
-    """The day spans that the date pieces mean."""
-
-    best: list[Span]
-    fair: list[Span] = Factory(list)
-    unit: str = "day"
-    timex: str | None = None
-    notes: list[str] = Factory(list)
 
 
 def resolve_days(spec: Spec, anchor: Anchor) -> Days:
     """The days that the date pieces of `spec` mean; raises `UnreadError` where they cannot be known."""
     found = _plain(spec, anchor)
     if spec.span_of:
-        found = _spanned(found, spec.span_of)
+        found = spanned(found, spec.span_of)
     if spec.mod and not (found.unit == "day" and len(found.best) == 1 and found.best[0][1] - found.best[0][0] == 1):
-        found = _modified(found, spec.mod, anchor)
+        found = modified(found, spec.mod, anchor)
     if found.timex is None and found.best:
         found.timex = timex(found.best[0], found.unit)
     return found
@@ -81,10 +65,11 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
     if spec.offset is not None:
         base = spec.offset.base
         start = resolve_days(base, anchor).best if base is not None else None
-        best, fair, unit, text = offset_days(spec.offset, start, anchor)
+        offset = spec.offset if spec.weekday is None else evolve(spec.offset, is_exact_day=True)
+        best, fair, unit, text = offset_days(offset, start, anchor)
         found = Days(best, fair, unit, text)
         if spec.weekday is not None:
-            return _weekday_near(found, spec)
+            return weekday_near(found, spec)
         return found
     if spec.relative_day is not None:
         day = anchor.need("relative day") + spec.relative_day
@@ -96,9 +81,9 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
     if spec.century is not None:
         return Days([century_span(spec.century)], unit="century")
     if spec.week is not None:
-        return _iso_week(spec, anchor)
+        return week_of_year(spec, anchor)
     if spec.fiscal:
-        return _fiscal(spec, anchor)
+        return fiscal(spec, anchor)
     return _calendar(spec, anchor)
 
 
@@ -126,7 +111,7 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
         elif not _has_inner(spec):
             return Days(frames, fair, unit, _range_timex(frames, unit))
     if frames is not None:
-        inner = [span for frame in frames for span in _within(spec, frame, unit)]
+        inner = [span for frame in frames for span in within(spec, frame, unit)]
         if _has_inner(spec):
             return Days(_existing(inner, spec), [], _inner_unit(spec, unit))
         return Days(frames, fair, unit, _range_timex(frames, unit))
@@ -184,9 +169,9 @@ def _inner_unit(spec: Spec, outer: str) -> str:
 def _in_year(spec: Spec, year: int) -> list[Span]:
     """The spans that the pieces name in one year; none where the year lacks them."""
     if spec.month is not None:
-        return _within(spec, month_span(year, spec.month), "month")
+        return within(spec, month_span(year, spec.month), "month")
     if spec.quarter is not None:
-        return _within(spec, quarter_span(year, spec.quarter), "quarter")
+        return within(spec, quarter_span(year, spec.quarter), "quarter")
     if spec.half is not None:
         return [half_span(year, spec.half)]
     if spec.season is not None:
@@ -194,54 +179,7 @@ def _in_year(spec: Spec, year: int) -> list[Span]:
     if spec.holiday is not None:
         span = holiday_span(year, spec.holiday)
         return [span] if span else []
-    return _within(spec, year_span(year), "year")
-
-
-def _within(spec: Spec, frame: Span, unit: str) -> list[Span]:
-    """What the day, weekday or ordinal pieces pick inside a frame."""
-    lo, hi = frame
-    if spec.nth is not None and spec.nth_unit == "weekday" and spec.weekday is not None:
-        found = nth_weekday(lo, hi, spec.weekday, spec.nth)
-        return [] if found is None else [(found, found + 1)]
-    if spec.nth is not None and spec.nth_unit:
-        return _nth(spec, frame)
-    if spec.day is not None:
-        if unit in ("week", "weekend") or spec.day > hi - lo:
-            return []
-        day = lo + spec.day - 1
-        if spec.weekday is not None and weekday(day) != spec.weekday:
-            return []
-        return [(day, day + 1)]
-    if spec.weekday is not None:
-        first = lo + (spec.weekday - weekday(lo)) % 7
-        return [(day, day + 1) for day in range(first, min(hi, first + 7 * 60), 7)]
-    return [frame]
-
-
-def _nth(spec: Spec, frame: Span) -> list[Span]:
-    """ "the third week of", "the first ten days of", "the last four months of"."""
-    lo, hi = frame
-    nth, unit, count = spec.nth or 1, spec.nth_unit or "day", spec.nth_count
-    if unit in ("week", "weekend"):
-        first = monday(lo + 3)
-        if first + 3 < lo:
-            first += 7
-        last = monday(hi - 4)
-        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
-        span = (start, start + 7 * count) if unit == "week" else (start + 5, start + 7)
-        if unit == "week" and count == 1 and hi - lo <= 31:
-            counted = (lo + 7 * (nth - 1), lo + 7 * nth) if nth > 0 else (hi - 7, hi)
-            return [span, counted] if counted[0] < hi else []
-        return [span] if span[0] < hi + 7 and span[1] > lo - 7 else []
-    if unit == "day":
-        start = lo + (nth - 1) * count if nth > 0 else hi - count
-        return [(start, start + count)] if lo <= start and start + count <= hi else []
-    if unit in ("month", "quarter", "year", "decade"):
-        start = lo if nth > 0 else unit_span(unit, hi - 1, -(count - 1))[0]
-        shift = nth - 1 if nth > 0 else 0
-        span = (unit_span(unit, start, shift)[0], unit_span(unit, start, shift + count - 1)[1])
-        return [span] if lo <= span[0] and span[1] <= hi else []
-    raise UnreadError(f"an ordinal before {unit!r} is not a time that can be placed")
+    return within(spec, year_span(year), "year")
 
 
 def _existing(spans: list[Span], spec: Spec) -> list[Span]:
@@ -296,7 +234,7 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
         index = year * 12 + month - 1
 
         def in_month(at: int) -> Span | None:
-            spans = _within(spec, month_span(at // 12, at % 12 + 1), "month")
+            spans = within(spec, month_span(at // 12, at % 12 + 1), "month")
             return (min(spans)[0], max(end for _, end in spans)) if spans else None
 
         best, fair = recurring(in_month, index, anchor, None, what)
@@ -347,97 +285,6 @@ def _numeric(spec: Spec, anchor: Anchor) -> Days:
         near = anchor.day
         if near is not None:
             best.sort(key=lambda span: abs(span[0] - near))
-        texts = " or ".join(_spoken(span[0]) for span in sorted(best))
+        texts = " or ".join(spoken(span[0]) for span in sorted(best))
         return Days(best, fair, "day", notes=[f"the date can be {texts}"])
     return Days(best, fair)
-
-
-def _spoken(day: int) -> str:
-    _, month, of_month = civil(day)
-    return f"{of_month} {MONTHS[month - 1]}"
-
-
-def _iso_week(spec: Spec, anchor: Anchor) -> Days:
-    week = spec.week or 1
-
-    def in_year(year: int) -> Span | None:
-        first = week_start(year, week)
-        return (first, first + 7) if week <= weeks_in(year) else None
-
-    year = spec.year
-    for unit, way in spec.relatives:
-        if unit == "year":
-            shift = {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
-            year = civil(anchor.need("relative year"))[0] + shift
-    span = in_year(civil(anchor.need("week without a year"))[0] if year is None else year)
-    if span is None:
-        raise UnreadError(f"that year has no week {week}")
-    if spec.weekday is not None:
-        day = span[0] + spec.weekday - 1
-        return Days([(day, day + 1)])
-    return Days([span], unit="week")
-
-
-def _fiscal(spec: Spec, anchor: Anchor) -> Days:
-    """A year or quarter of accounts whose start is not known: all usual readings."""
-    year = spec.year
-    if year is None:
-        year = civil(anchor.need("fiscal year"))[0]
-        for unit, way in spec.relatives:
-            if unit == "year":
-                year += {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
-    note = "a fiscal year can begin in another month than January; every usual start is allowed"
-    if spec.quarter is not None:
-        first = 3 * (spec.quarter - 1)
-        starts = [month_start(year, month + first) for month in _FISCAL_STARTS]
-        return Days(
-            [(start, add_months(start, 3)) for start in starts],
-            unit="fiscal",
-            timex=f"FY{year:04d}-Q{spec.quarter}",
-            notes=[note],
-        )
-    lo, hi = month_start(year, _FISCAL_STARTS[0]), month_start(year, _FISCAL_STARTS[-1] + 12)
-    kind = "SY" if any(unit == "school" for unit, _ in spec.relatives) else "FY"
-    return Days([(lo, hi)], unit="fiscal", timex=f"{kind}{year:04d}", notes=[note])
-
-
-def _spanned(found: Days, span_of: str) -> Days:
-    """ "the week of 10 April", "the month of", "the week ending Friday"."""
-    day = found.best[0][0]
-    if span_of == "eve":
-        return Days([(day - 1, day)])
-    if span_of == "ending":
-        return Days([(day - 6, day + 1)], unit="days", timex=timex(unit_span("week", day), "week"))
-    if span_of == "weekend":
-        best = unit_span("weekend", day)
-        if weekday(day) in (1, 5):
-            best = (day - 2, day + 1) if weekday(day) == 1 else (day, day + 3)
-        elif weekday(day) == 4:
-            best = (day, day + 4)
-        return Days([best], [unit_span("weekend", day)], unit="days", timex=timex(unit_span("weekend", day), "weekend"))
-    best = unit_span(span_of, day)
-    fair = [(day, day + 7)] if span_of == "week" and best[0] != day else []
-    return Days([best], fair, span_of)
-
-
-def _weekday_near(found: Days, spec: Spec) -> Days:
-    """ "two weeks from now on Monday": that weekday in the week that the length leads to."""
-    day = found.best[0][0] if found.unit == "day" else (found.best[0][0] + found.best[0][1]) // 2
-    picked = monday(day) + (spec.weekday or 1) - 1
-    return Days([(picked, picked + 1)])
-
-
-def _modified(found: Days, mod: str, anchor: Anchor) -> Days:
-    """The early, middle or late part of each span."""
-    best, fair = [], []
-    for span in found.best:
-        strict, loose = part_of(span, found.unit, mod, anchor.day)
-        best.append(strict)
-        fair.append(loose)
-    for span in found.fair:
-        fair.append(part_of(span, found.unit, mod, anchor.day)[1])
-    text = found.timex or timex(found.best[0], found.unit)
-    if mod in ("later", "earlier") and found.unit == "year":
-        quarter = unit_span("quarter", best[0][0])
-        text = timex(quarter, "quarter") if quarter[0] <= best[0][0] and best[0][1] <= quarter[1] else text
-    return Days(best, fair, "part", text, found.notes)

@@ -1,0 +1,125 @@
+"""Spans of days with what is known of them, and the rules that widen, narrow or name them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import Factory, define
+
+from conflicts.errors import UnreadError
+from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.time.periods import DAYS_IN, Span, part_of, timex, unit_span
+from conflicts.reading.time.spec import Spec
+from conflicts.values.calendar import add_months, civil, monday, month_start, week_start, weekday, weeks_in
+
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+_FISCAL_STARTS: Final = (-8, -5, -2, 1, 4)
+"""The months in which the fiscal year Y usually begins: April, July or October before it, January or April of it."""
+
+
+@define
+class Days:
+    """The day spans that the date pieces mean."""
+
+    best: list[Span]
+    fair: list[Span] = Factory(list)
+    unit: str = "day"
+    timex: str | None = None
+    notes: list[str] = Factory(list)
+
+
+def spoken(day: int) -> str:
+    _, month, of_month = civil(day)
+    return f"{of_month} {MONTHS[month - 1]}"
+
+
+def week_of_year(spec: Spec, anchor: Anchor) -> Days:
+    week = spec.week or 1
+
+    def in_year(year: int) -> Span | None:
+        first = week_start(year, week)
+        return (first, first + 7) if week <= weeks_in(year) else None
+
+    year = spec.year
+    for unit, way in spec.relatives:
+        if unit == "year":
+            shift = {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
+            year = civil(anchor.need("relative year"))[0] + shift
+    span = in_year(civil(anchor.need("week without a year"))[0] if year is None else year)
+    if span is None:
+        raise UnreadError(f"that year has no week {week}")
+    if spec.weekday is not None:
+        day = span[0] + spec.weekday - 1
+        return Days([(day, day + 1)])
+    return Days([span], unit="week")
+
+
+def fiscal(spec: Spec, anchor: Anchor) -> Days:
+    """A year or quarter of accounts whose start is not known: all usual readings."""
+    year = spec.year
+    if year is None:
+        year = civil(anchor.need("fiscal year"))[0]
+        for unit, way in spec.relatives:
+            if unit == "year":
+                year += {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
+    note = "a fiscal year can begin in another month than January; every usual start is allowed"
+    if spec.quarter is not None:
+        first = 3 * (spec.quarter - 1)
+        starts = [month_start(year, month + first) for month in _FISCAL_STARTS]
+        return Days(
+            [(start, add_months(start, 3)) for start in starts],
+            unit="fiscal",
+            timex=f"FY{year:04d}-Q{spec.quarter}",
+            notes=[note],
+        )
+    lo, hi = month_start(year, _FISCAL_STARTS[0]), month_start(year, _FISCAL_STARTS[-1] + 12)
+    kind = "SY" if any(unit == "school" for unit, _ in spec.relatives) else "FY"
+    return Days([(lo, hi)], unit="fiscal", timex=f"{kind}{year:04d}", notes=[note])
+
+
+def spanned(found: Days, span_of: str) -> Days:
+    """ "the week of 10 April", "the month of", "the week ending Friday"."""
+    day = found.best[0][0]
+    if span_of == "eve":
+        return Days([(day - 1, day)])
+    if span_of == "ending":
+        return Days([(day - 6, day + 1)], unit="days", timex=timex(unit_span("week", day), "week"))
+    if span_of == "weekend":
+        best = unit_span("weekend", day)
+        if weekday(day) in (1, 5):
+            best = (day - 2, day + 1) if weekday(day) == 1 else (day, day + 3)
+        elif weekday(day) == 4:
+            best = (day, day + 4)
+        return Days([best], [unit_span("weekend", day)], unit="days", timex=timex(unit_span("weekend", day), "weekend"))
+    best = unit_span(span_of, day)
+    fair = [(day, day + 7)] if span_of == "week" and best[0] != day else []
+    return Days([best], fair, span_of)
+
+
+def weekday_near(found: Days, spec: Spec) -> Days:
+    """ "two weeks from now on Monday": that weekday in the week it leads to; after months or years, the next one."""
+    day, wanted = found.best[0][0], spec.weekday or 1
+    is_by_week = spec.offset is not None and spec.offset.length.finest in DAYS_IN
+    picked = monday(day) + wanted - 1 if is_by_week else day + (wanted - weekday(day)) % 7
+    return Days([(picked, picked + 1)])
+
+
+def modified(found: Days, mod: str, anchor: Anchor) -> Days:
+    """The early, middle or late part of each span."""
+    best, fair = [], []
+    for span in found.best:
+        strict, loose = part_of(span, found.unit, mod, anchor.day)
+        best.append(strict)
+        fair.append(loose)
+    for span in found.fair:
+        fair.append(part_of(span, found.unit, mod, anchor.day)[1])
+    text = found.timex or timex(found.best[0], found.unit)
+    if mod in ("later", "earlier") and found.unit == "year":
+        quarter = unit_span("quarter", best[0][0])
+        text = timex(quarter, "quarter") if quarter[0] <= best[0][0] and best[0][1] <= quarter[1] else text
+    return Days(best, fair, "part", text, found.notes)

@@ -1,0 +1,55 @@
+"""What a day, a weekday or an ordinal picks inside a period: "the first Friday of", "the last four months of"."""
+
+from __future__ import annotations
+
+from conflicts.errors import UnreadError
+from conflicts.reading.time.periods import Span, unit_span
+from conflicts.reading.time.spec import Spec
+from conflicts.values.calendar import monday, nth_weekday, weekday
+
+
+def within(spec: Spec, frame: Span, unit: str) -> list[Span]:
+    """What the day, weekday or ordinal pieces pick inside a frame."""
+    lo, hi = frame
+    if spec.nth is not None and spec.nth_unit == "weekday" and spec.weekday is not None:
+        found = nth_weekday(lo, hi, spec.weekday, spec.nth)
+        return [] if found is None else [(found, found + 1)]
+    if spec.nth is not None and spec.nth_unit:
+        return _nth(spec, frame)
+    if spec.day is not None:
+        if unit in ("week", "weekend") or spec.day > hi - lo:
+            return []
+        day = lo + spec.day - 1
+        if spec.weekday is not None and weekday(day) != spec.weekday:
+            return []
+        return [(day, day + 1)]
+    if spec.weekday is not None:
+        first = lo + (spec.weekday - weekday(lo)) % 7
+        return [(day, day + 1) for day in range(first, min(hi, first + 7 * 60), 7)]
+    return [frame]
+
+
+def _nth(spec: Spec, frame: Span) -> list[Span]:
+    """ "the third week of", "the first ten days of", "the last four months of"."""
+    lo, hi = frame
+    nth, unit, count = spec.nth or 1, spec.nth_unit or "day", spec.nth_count
+    if unit in ("week", "weekend"):
+        first = monday(lo + 3)
+        if first + 3 < lo:
+            first += 7
+        last = monday(hi - 4)
+        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
+        span = (start, start + 7 * count) if unit == "week" else (start + 5, start + 7)
+        if unit == "week" and count == 1 and hi - lo <= 31:
+            counted = (lo + 7 * (nth - 1), lo + 7 * nth) if nth > 0 else (hi - 7, hi)
+            return [span, counted] if counted[0] < hi else []
+        return [span] if span[0] < hi + 7 and span[1] > lo - 7 else []
+    if unit == "day":
+        start = lo + (nth - 1) * count if nth > 0 else hi - count
+        return [(start, start + count)] if lo <= start and start + count <= hi else []
+    if unit in ("month", "quarter", "year", "decade"):
+        start = lo if nth > 0 else unit_span(unit, hi - 1, -(count - 1))[0]
+        shift = nth - 1 if nth > 0 else 0
+        span = (unit_span(unit, start, shift)[0], unit_span(unit, start, shift + count - 1)[1])
+        return [span] if lo <= span[0] and span[1] <= hi else []
+    raise UnreadError(f"an ordinal before {unit!r} is not a time that can be placed")

@@ -1,0 +1,126 @@
+"""Pieces of a time that begin with an article or name a period: "the week", "the 27th", "weekend", "the year 476"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conflicts.reading.time import dates, near, pieces
+from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.counting import cardinal
+from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.tokens import Tokens
+
+_BESIDE: Final = ("day", "week", "month", "year", "weekend")
+_CALENDAR: Final = frozenset(
+    {"week", "month", "quarter", "year", "decade", "century", "weekend", "workweek", "semester", "millennium"}
+)
+
+
+def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "a week ago", "the month", "the day before Christmas", "the 27th", and "the" that only leads on."""
+    meaning, end = tokens.senses(at)["article"]
+    if meaning == "a":
+        follows = near.length_piece(tokens, at, spec, lang)
+        if follows > at or spec.clock is not None:
+            return follows
+        found = clock(tokens, at)
+        if found:
+            spec.clock = found[0]
+        return found[1] if found else -1
+    unit = tokens.sense(end, "unit")
+    if unit and unit[0] in _CALENDAR | {"day", "fortnight"} and not tokens.is_number(unit[1]):
+        follows = _the_unit(tokens, end, unit, spec, lang)
+        if follows > at:
+            return follows
+    if tokens.is_number(end) and len(tokens.words[end]) <= 2 and spec.day is None and spec.month is None:
+        value = int(tokens.words[end])
+        follows = pieces.piece(tokens, end, spec, lang)
+        if follows == end + 1 and spec.bare == (value, len(tokens.words[end])) and 1 <= value <= 31:
+            spec.day, spec.bare = value, None
+        return follows
+    words = cardinal(tokens, end)
+    is_day = words is not None and words[1] == len(tokens) and spec.month is None and spec.day is None
+    if is_day and words is not None and (20 if spec.weekday is None else 1) <= words[0] <= 31:
+        spec.day = words[0]
+        return words[1]
+    spec.leads += 1
+    return end if end < len(tokens) else -1
+
+
+def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: str) -> int:
+    """ "the week", "the day after", "the month after next", "la semaine prochaine", after the article."""
+    name, end = unit
+    following = tokens.sense(end, "after_next")
+    if following:
+        spec.relatives.append((name, following[0]))
+        spec.is_strong = True
+        return following[1]
+    after = tokens.sense(end, "relative_after")
+    if after:
+        near.relative_unit(tokens, unit, after[0], spec)
+        return after[1]
+    way = tokens.sense(end, "from_base")
+    if way and way[0] in ("before", "after") and name in _BESIDE:
+        return near.beside(tokens, at, way, name, spec, lang)
+    if name == "day" and spec.is_empty and end < len(tokens):
+        return at if tokens.sense(end, "filler") is None else end
+    if name == "year" and tokens.sense(end, "number"):
+        return end
+    if tokens.sense(at, "week_of"):
+        return -1
+    spec.relatives.append((name, "the" if name == "weekend" else "this"))
+    return end
+
+
+def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A unit that is named as a period: "week", "weekend", "fiscal year 2008", "week-end prochain"."""
+    meaning, end = tokens.senses(at)["unit"]
+    if meaning in ("fiscal", "school"):
+        known = dates.year(tokens, end, is_short_allowed=True)
+        spec.fiscal = True
+        if known:
+            spec.year, end, spec.is_strong = known[0], known[1], True
+        return end
+    after = tokens.sense(end, "relative_after")
+    if after:
+        spec.relatives.append((meaning, after[0]))
+        spec.is_strong = True
+        return after[1]
+    following = tokens.sense(end, "after_next")
+    if following:
+        spec.relatives.append((meaning, following[0]))
+        spec.is_strong = True
+        return following[1]
+    if meaning == "year" or tokens.word(at) in ("cy",):
+        return calendar_year(tokens, at, spec, lang, end)
+    way = tokens.sense(end, "from_base")
+    if way and way[0] in ("before", "after") and meaning in _BESIDE:
+        return near.beside(tokens, at, way, meaning, spec, lang)
+    if meaning in _CALENDAR and not tokens.sense(at, "plural") and len(tokens.word(at)) > 3:
+        spec.relatives.append((meaning, "the" if meaning == "weekend" else "this"))
+        spec.is_strong = spec.is_strong or meaning == "weekend"
+        return end
+    if meaning == "day" and len(tokens.word(at)) > 2 and spec.is_empty and spec.mod is not None:
+        spec.relatives.append(("day", "this"))
+        return end
+    return -1
+
+
+def year_marker(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    return calendar_year(tokens, at, spec, lang, tokens.senses(at)["calendar_year"][1])
+
+
+def calendar_year(tokens: Tokens, at: int, spec: Spec, lang: str, end: int) -> int:
+    known = dates.year(tokens, end, is_short_allowed=tokens.word(at) == "cy", is_long_allowed=True)
+    if known is None:
+        number = cardinal(tokens, end)
+        known = number if number and number[0] > 0 else None
+    if known is None:
+        if spec.mod is not None and not spec.has_date:
+            spec.relatives.append(("year", "this"))
+            return end
+        return -1
+    if spec.year is not None:
+        return -1
+    spec.year, spec.is_strong = known[0], True
+    return known[1]
