@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TextIO, TypeAlias
+from typing import Any, Final, Literal, TextIO, TypeAlias
 
 from attrs import define, evolve
 
@@ -122,13 +122,13 @@ def read(
     same = None if vocabulary is None else _Same(vocabulary)
     moment = _offset_and_fold(asserted_at) if isinstance(asserted_at, datetime) else None
     circumstances = (asserted_at, moment, kind, modality, timezone, lang, unit, attribute, same)
-    if text.__class__ is str and len(text) <= MAX_TEXT and (context is None or context.__class__ is str):
+    if text.__class__ is str and context.__class__ in _CONTEXTS and len(text) + len(context or "") <= _KEPT:
         try:
             found = _read_again(text, context, circumstances)
         except TypeError:  # what cannot be hashed is a wrong argument, and told as one below
             pass
         else:
-            if found.__class__ is str:
+            if isinstance(found, str):
                 raise UnreadError(found)
             return found
     settings = _settings(text, circumstances)
@@ -139,6 +139,11 @@ def read(
     if isinstance(text, Value):
         return text
     return (read_text(text, settings) if isinstance(text, str) else read_typed(text, settings)).value()
+
+
+_CONTEXTS: Final = (str, type(None))
+_KEPT: Final = 2000
+"""Texts that have more characters with their context are not kept for the next time."""
 
 
 class _Same:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import combinations
 from random import Random
 
 from conflicts.values.bounds import Bound
@@ -175,26 +176,18 @@ class Sweep:
 
     @cached_property
     def n_pairs(self) -> int:
-        """How many pairs do not meet; counted in the sweep, and for sets of several intervals one by one."""
+        """How many pairs do not meet: counted in the sweep, and for sets of several intervals by distinct sets."""
         if self._owners is None:
             return self._clashing_pieces
-        several = [i for i, extent in enumerate(self.extents) if len(extent.intervals) > 1]
-        single = [extent for extent in self.extents if len(extent.intervals) == 1]
-        is_several = set(several)
-        count = Sweep(single).n_pairs if single else 0
-        for i in several:
-            for j, extent in enumerate(self.extents):
-                if (j not in is_several or i < j) and not self.extents[i].meets(extent):
-                    count += 1
-        return count
+        return sum(len(a) * len(b) for a, b in self._disjoint_groups())
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """The pairs that do not meet, the widest apart first; each takes constant time among single intervals."""
         if self._owners is not None:
-            for i, extent in enumerate(self.extents):
-                for j in range(i + 1, len(self.extents)):
-                    if not extent.meets(self.extents[j]):
-                        yield i, j
+            for mine, theirs in self._disjoint_groups():
+                for i in mine:
+                    for j in theirs:
+                        yield (i, j) if i < j else (j, i)
             return
         pieces = self._pieces
         for i in self._by_hi:
@@ -203,6 +196,13 @@ class Sweep:
                 if pieces[j][0] <= hi:
                     break
                 yield (i, j) if i < j else (j, i)
+
+    def _disjoint_groups(self) -> Iterator[tuple[list[int], list[int]]]:
+        """Pairs of distinct sets that do not meet, each as the indices that have it; quadratic in the distinct sets."""
+        alike: dict[Extent, list[int]] = {}
+        for index, extent in enumerate(self.extents):
+            alike.setdefault(extent, []).append(index)
+        return ((alike[a], alike[b]) for a, b in combinations(alike, 2) if not a.meets(b))
 
 
 class Cliques:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 from attrs import define, frozen
 
 from conflicts.camps import Cliques, Sweep
-from conflicts.items import Item
+from conflicts.items import Item, is_exact
 from conflicts.standing import CLASHES
 from conflicts.statements import Statement
 from conflicts.values.extent import NOTHING_SUCH, Extent
@@ -67,8 +68,16 @@ class Dispute:
     def n_pairs(self) -> int:
         """How many pairs of statements clash: counted in the sweep where values lie on one line, else one by one."""
         if self.is_filtered:
-            return sum(1 for _ in self.clashes())
+            return self._n_pairs_while_it_grows() if self.item.changes == "grows" else sum(1 for _ in self.clashes())
         return self.camps.n_pairs
+
+    def _n_pairs_while_it_grows(self) -> int:
+        """Two exact figures clash whenever they differ; only bounds and round words need a look at each pair."""
+        exact = [s.value.strict for s in self.statements if is_exact(s.speaker)]
+        vague = [i for i, s in enumerate(self.statements) if not is_exact(s.speaker)]
+        is_vague = set(vague)
+        pairs = ((i, j) for i in vague for j in range(len(self.statements)) if i < j or (i != j and j not in is_vague))
+        return Sweep(exact).n_pairs + sum(1 for i, j in pairs if self.relation(i, j) in CLASHES)
 
     @property
     def is_filtered(self) -> bool:
@@ -168,7 +177,7 @@ def _some_disjoint(extents: list[Extent]) -> bool:
     """Whether two of the sets do not meet."""
     if all(len(extent.intervals) == 1 for extent in extents):
         return max(extent.lo for extent in extents) > min(extent.hi for extent in extents)
-    return Sweep(extents).n_pairs > 0
+    return any(not a.meets(b) for a, b in combinations(set(extents), 2))
 
 
 def dispute(item: Item, statements: list[Statement]) -> Dispute | None:

@@ -75,15 +75,15 @@ def _while_it_grows(a: Assertion, b: Assertion, relation: Relation, moments: Ord
         return Relation.COMPATIBLE
     if moments is not Order.UNKNOWN and earlier.value.strict.lo > later.value.strict.hi:
         return relation
-    both_exact = _is_exact(a) and _is_exact(b)
+    both_exact = is_exact(a) and is_exact(b)
     return Relation.TENSION if both_exact else Relation.COMPATIBLE
 
 
-def _is_exact(assertion: Assertion) -> bool:
-    """A figure, not a bound or a round word: one point, or the rounding of a measure."""
+def is_exact(assertion: Assertion) -> bool:
+    """A figure, not a bound or a round word: one point of the line, or the rounding of a measure."""
     strict = assertion.value.strict
     if strict.is_point:
-        return True
+        return strict.lo[0] < INFINITY
     bounded = strict.lo[0] > -INFINITY and strict.hi[0] < INFINITY
     return bounded and assertion.value.axis != "count" and len(strict.intervals) == 1
 

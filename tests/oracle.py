@@ -60,7 +60,6 @@ class Said:
     is_denial: bool
     origin: tuple[str, ...]
     via: tuple[str, ...]
-    source: str
     read: tuple[Points, Points]
 
     @property
@@ -182,14 +181,13 @@ def grouped(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[dict[tuple
     """Claims by item, and the ids of those whose subject cannot be told."""
     name = names(vocabulary)
     bearers: dict[str, set[str]] = defaultdict(set)
+    claims = [claim for claim in claims if claim.modality != "hypothetical"]  # listed, never compared
     for claim in claims:
         if claim.subject_id:
             bearers[name(claim.subject)].add(claim.subject_id)
     items: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     unread = set()
     for claim in claims:
-        if claim.modality == "hypothetical":
-            continue
         declaration = vocabulary.declaration(claim.attribute)
         assert isinstance(claim.value, Value)
         known = bearers[name(claim.subject)]
@@ -211,7 +209,6 @@ def grouped(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[dict[tuple
             claim.polarity == "denied" or strict == {NONE},
             origin_of(claim, name),
             tuple(name(relay) for relay in claim.via),
-            name(claim.source),
             (strict, loose),
         )
         items[subject, claim.attribute, scope_of(claim, vocabulary), tense, axis, member].append(said)
@@ -326,7 +323,7 @@ def withdrawn(
 ) -> tuple[set[str], set[str]]:
     """The claims of one origin that were retracted, and these with their copies.
 
-    The origin takes back every print of what it said; a relay takes back what came through it.
+    The origin takes back every print of what it said at that moment; a relay takes back what came through it.
     """
     named: set[str] = set()
     gone: set[str] = set()
@@ -335,14 +332,18 @@ def withdrawn(
             if retraction.retracts != said.claim.id or retraction.anonymous:
                 continue
             who = name(retraction.source)
-            copies = [x for x in group if is_copy(x, said, changes)]
             if said.origin == ("named", who):
-                named.add(said.claim.id)
-                gone |= {x.claim.id for x in copies}
+                reach: tuple[str, ...] = ()
             elif who in said.via:
-                until = said.via.index(who) + 1
-                named.add(said.claim.id)
-                gone |= {x.claim.id for x in copies if x.via[:until] == said.via[:until]}
+                reach = said.via[: said.via.index(who) + 1]
+            else:
+                continue
+            named.add(said.claim.id)
+            gone |= {
+                x.claim.id
+                for x in group
+                if x.via[: len(reach)] == reach and at_once(x, said, changes) and relation(x.read, said.read) == "compatible"
+            }
     return named, gone | named
 
 
@@ -351,14 +352,18 @@ def one_moment(a: Said, b: Said) -> bool:
     return said_order(a, b) == "same" or (a.claim.asserted_at == b.claim.asserted_at and not utterances_differ(a, b))
 
 
+def at_once(a: Said, b: Said, changes: str | None) -> bool:
+    """Whether two claims were said at one moment; of a lasting value it is enough that they can have been."""
+    return one_moment(a, b) or (changes not in {"grows", "freely"} and said_order(a, b) == "unknown")
+
+
 def utterances_differ(a: Said, b: Said) -> bool:
     return None not in (a.claim.utterance, b.claim.utterance) and a.claim.utterance != b.claim.utterance
 
 
 def is_copy(a: Said, b: Said, changes: str | None) -> bool:
-    """Whether two claims of one origin are prints of one assertion; of a lasting value, so far as one can tell."""
-    at_once = one_moment(a, b) or (changes not in {"grows", "freely"} and said_order(a, b) == "unknown")
-    return at_once and extends(a.via, b.via) and relation(a.read, b.read) == "compatible"
+    """Whether two claims of one origin are prints of one assertion."""
+    return at_once(a, b, changes) and extends(a.via, b.via) and relation(a.read, b.read) == "compatible"
 
 
 @define
@@ -369,6 +374,7 @@ class Standing:
     told: bool
     corrected: set[str]
     withdrawn: set[str]
+    gone: set[str]
 
 
 def standing(
@@ -392,7 +398,7 @@ def standing(
         if (a, b) in unordered:
             a.loose |= b.read[1]
             b.loose |= a.read[1]
-    return Standing(*folded(left, changes), corrected - named, named)
+    return Standing(*folded(left, changes), corrected, named, gone)
 
 
 def speaks_for(a: Said, b: Said, changes: str | None) -> bool:
@@ -411,6 +417,12 @@ def speaks_for(a: Said, b: Said, changes: str | None) -> bool:
 def is_loose_end(a: Said, b: Said) -> bool:
     """Whether two claims that differ could be one assertion or two, for want of a date."""
     return a.read != b.read and said_order(a, b) == "unknown" and not one_moment(a, b)
+
+
+def may_be_one(a: Said, b: Said, changes: str | None) -> bool:
+    """Whether two claims can belong to one statement."""
+    nested = is_inside(a, b) or is_inside(b, a)
+    return is_copy(a, b, changes) or (nested and is_restated(a, b, changes))
 
 
 def is_restated(a: Said, b: Said, changes: str | None) -> bool:
@@ -443,7 +455,7 @@ def folded(left: Sequence[Said], changes: str | None) -> tuple[list[Statement], 
             heads = [a for a in rest if not any(speaks_for(b, a, changes) for b in rest)] or rest
             head = heads[0]
             others = [x for x in rest if x is not head and (speaks_for(head, x, changes) or x.read == head.read)]
-            told &= len(others) == len(together) - 1 and not any(is_loose_end(head, x) for x in others)
+            told &= len(others) == len(together) - 1 and not any(is_loose_end(a, b) for a, b in combinations(together, 2))
             statements.append(Statement(head, others))
             rest = [x for x in rest if x is not head and x not in others]
     return statements, told
@@ -587,10 +599,11 @@ def expect(claims: Sequence[Claim], vocabulary: Vocabulary) -> Verdict:
             groups[said.origin].append(said)
         stand = [standing(group, changes, claims, name) for group in groups.values()]
         told &= all(s.told for s in stand)
+        told &= not any(claim.retracts and claim.id in s.gone for claim in claims for s in stand)
         corrected |= {one for s in stand for one in s.corrected}
         gone |= {one for s in stand for one in s.withdrawn}
         statements = [statement for s in stand for statement in s.statements]
         found = judged(statements, str(attribute), str(scope), changes)
         if found is not None:
             conflicts.add(found)
-    return Verdict(frozenset(conflicts), frozenset(corrected), frozenset(gone), frozenset(unread), told)
+    return Verdict(frozenset(conflicts), frozenset(corrected - gone), frozenset(gone), frozenset(unread), told)

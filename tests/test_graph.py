@@ -86,6 +86,7 @@ def test_files_keep_everything() -> None:
     nx.write_graphml(graph, stream)
     stream.seek(0)
     read_back = nx.read_graphml(stream, force_multigraph=True)
+    assert isinstance(read_back, nx.MultiDiGraph)
     assert _written(read_back) == _written(graph)
     data = json.loads(json.dumps(nx.node_link_data(graph, edges="edges")))
     assert nx.utils.graphs_equal(nx.node_link_graph(data, edges="edges"), graph)

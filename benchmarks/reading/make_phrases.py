@@ -54,8 +54,18 @@ def ahead(said: date, name: str) -> date:
     return said + ((NAMES.index(name) - said.weekday() - 1) % 7 + 1) * ONE
 
 
+def either_way(said: date, name: str) -> list[date]:
+    """The coming day of that name; where that of speaking bears it, this one, or that of the week after."""
+    return [said, ahead(said, name)] if NAMES[said.weekday()] == name else [ahead(said, name)]
+
+
 def back(said: date, name: str) -> date:
-    return ahead(said, name) - 7 * ONE if ahead(said, name) - said == 7 * ONE else ahead(said, name) - 7 * ONE
+    """The last day of that name, that of speaking included."""
+    return ahead(said, name) - 7 * ONE
+
+
+def of_next_week(said: date, name: str) -> date:
+    return said + (7 - said.weekday() + NAMES.index(name)) * ONE
 
 
 def at(day: date, hour: int, minute: int = 0, zone: str | None = None) -> Span:
@@ -77,13 +87,13 @@ def plans(said: date) -> Iterator[tuple[str, list[Span], str]]:
     """What is told of the future on the day `said`."""
     soon, later = said + 9 * ONE, said + 40 * ONE
     first, last = said + 4 * ONE, said + 7 * ONE
-    friday, wednesday, sunday = ahead(said, "Friday"), ahead(said, "Wednesday"), ahead(said, "Sunday")
+    fridays, wednesdays, sunday = either_way(said, "Friday"), either_way(said, "Wednesday"), ahead(said, "Sunday")
     next_month = month(said.year, said.month + 1)
     yield "tomorrow", [days(said + ONE)], "the day after that of speaking"
     yield "the day after tomorrow", [days(said + 2 * ONE)], "two days on"
-    yield "on Wednesday", [days(wednesday)], "a bare weekday of a plan looks forward"
+    yield "on Wednesday", [days(day) for day in wednesdays], "a bare weekday of a plan looks forward"
     yield "Sunday", [days(sunday)], "a bare weekday of a plan looks forward"
-    both = [days(friday), days(week(said, 1)[0] + 4 * ONE)]  # type: ignore[operator]
+    both = [days(ahead(said, "Friday")), days(of_next_week(said, "Friday"))]
     yield "next Friday", both, "the coming one or that of next week: custom differs"
     yield "next week", [week(said, 1)], "Monday to Sunday"
     yield "the week after next", [week(said, 2)], "Monday to Sunday"
@@ -95,15 +105,13 @@ def plans(said: date) -> Iterator[tuple[str, list[Span], str]]:
     yield f"{later.day} {MONTHS[later.month - 1]} {later.year}", [days(later)], "day, month, year"
     yield f"{NAMES[later.weekday()]}, {printed(later)}", [days(later)], "a weekday that fits its date"
     yield f"in {MONTHS[later.month - 1]} {later.year}", [month(later.year, later.month)], "the month"
-    yield "by Friday", [(None, friday + ONE)], "a deadline: that day counts"
+    yield "by Friday", [(None, friday + ONE) for friday in fridays], "a deadline: that day counts"
     yield f"by {printed(later)}", [(None, later + ONE)], "a deadline: that day counts"
     yield "before Sunday", [(None, sunday)], "that day does not count"
     yield f"not before {printed(later)}", [(later, None)], "an earliest day"
-    yield "no earlier than Friday", [(friday, None)], "an earliest day"
-    yield "no later than next Wednesday", [
-        (None, wednesday + ONE),
-        (None, week(said, 1)[0] + 3 * ONE),  # type: ignore[operator]
-    ], "a deadline; next Wednesday by either custom"
+    yield "no earlier than Friday", [(friday, None) for friday in fridays], "an earliest day"
+    deadlines: list[Span] = [(None, ahead(said, "Wednesday") + ONE), (None, of_next_week(said, "Wednesday") + ONE)]
+    yield "no later than next Wednesday", deadlines, "a deadline; next Wednesday by either custom"
     yield "by the end of the year", [(None, date(said.year + 1, 1, 1))], "to the last day of the year"
     yield "by the end of next month", [(None, next_month[1])], "to the last day of the month"
     yield "after Sunday", [(sunday + ONE, None)], "that day does not count"
@@ -113,7 +121,7 @@ def plans(said: date) -> Iterator[tuple[str, list[Span], str]]:
     yield f"{first.isoformat()}/{last.isoformat()}", [(first, last + ONE)], "ISO 8601"
     yield "in three days", [days(said + 3 * ONE)], "counted from the day of speaking"
     yield "two weeks from today", [days(said + 14 * ONE)], "counted from the day of speaking"
-    yield "at 8 p.m. on Friday", [at(friday, 20)], "the clock of the place"
+    yield "at 8 p.m. on Friday", [at(friday, 20) for friday in fridays], "the clock of the place"
     yield f"14:30 GMT on {printed(soon)}", [at(soon, 14, 30, "UTC")], "an instant"
     yield f"9 a.m. Kyiv time on {printed(soon)}", [at(soon, 9, 0, "Europe/Kyiv")], "an instant, by the zone's own rules"
     yield f"{printed(soon)} at 10 a.m. ET", [at(soon, 10, 0, "America/New_York")], "an instant, by the zone's own rules"
@@ -133,11 +141,13 @@ def facts(said: date) -> Iterator[tuple[str, list[Span], str]]:
     yield "last month", [month(said.year, said.month - 1)], "the calendar month"
     yield "last year", [years(said.year - 1)], "the calendar year"
     yield "three days ago", [days(said - 3 * ONE)], "counted back"
-    yield "a fortnight ago", [days(said - 14 * ONE)], "counted back"
     yield f"{printed(before)}", [days(before)], "a date with no year looks back"
     yield f"since {printed(before)}", [(before, None), (before, said + ONE)], "from that day on"
     yield f"{before:%Y-%m-%d}", [days(before)], "ISO 8601"
-    yield f"{before.day}.{before.month}.{before.year}", [days(before)], "with full stops: day, month, year"
+    dotted = [days(before)]
+    if before.day <= 12:
+        dotted.append(days(date(before.year, before.day, before.month)))
+    yield f"{before.day}.{before.month}.{before.year}", dotted, "with full stops: the day first, or the month if it can be"
     yield f"Q{(before.month + 2) // 3} {before.year}", [
         month(before.year, (before.month - 1) // 3 * 3 + 1, 3)
     ], "a calendar quarter"
@@ -171,9 +181,6 @@ FIXED: list[tuple[str, str, list[Span], str]] = [
     ("plan", "New Year's Eve 2026", [days(date(2026, 12, 31))], "a holiday"),
     ("plan", "Easter Sunday 2026", [days(date(2026, 4, 5))], "a moving holiday, by the published tables"),
     ("plan", "Thanksgiving 2026", [days(date(2026, 11, 26))], "the fourth Thursday of November"),
-    ("plan", "the last week of June 2027", [days(date(2027, 6, 24), 7), days(date(2027, 6, 28), 7),
-                                            days(date(2027, 6, 21), 7), (date(2027, 6, 28), date(2027, 7, 1))],
-     "the last seven days, or a calendar week: custom differs"),
     ("plan", "the first Monday of September 2026", [days(date(2026, 9, 7))], "counted in the month"),
     ("plan", "the last Friday in May 2027", [days(date(2027, 5, 28))], "counted in the month"),
     ("plan", "00:01 UTC on 1 January 2027", [at(date(2027, 1, 1), 0, 1, "UTC")], "an instant"),
@@ -195,6 +202,11 @@ WIDE: list[tuple[str, str, Span, Span, str]] = [
     ("plan", "early June 2027", days(date(2027, 6, 1), 5), days(date(2027, 6, 1), 15), "at its start"),
     ("plan", "mid-June 2027", days(date(2027, 6, 14), 3), days(date(2027, 6, 8), 16), "in its middle"),
     ("plan", "by mid-June 2027", (None, date(2027, 6, 15)), (None, date(2027, 6, 26)), "a deadline in its middle"),
+    ("plan", "the last week of June 2027", days(date(2027, 6, 28), 3), days(date(2027, 6, 21), 14),
+     "the last seven days, or a calendar week: custom differs"),
+    ("fact", "a fortnight ago", days(date(2025, 7, 7)), days(date(2025, 6, 30), 15), "to the day, or to the week"),
+    ("fact", "two years ago", days(date(2023, 7, 21)), days(date(2023, 1, 1), 366), "to the day, or to the year"),
+    ("plan", "in six months", days(date(2026, 1, 21)), days(date(2025, 12, 15), 60), "to the day, or to the month"),
     ("plan", "the summer of 2027", month(2027, 7, 1), month(2027, 6, 4), "June to September at the widest"),
     ("plan", "late 2027", month(2027, 11, 2), month(2027, 7, 6), "at the end of the year"),
     ("plan", "on the afternoon of June 3, 2026", (datetime(2026, 6, 3, 14), datetime(2026, 6, 3, 16)),

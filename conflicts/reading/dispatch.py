@@ -58,7 +58,7 @@ def read_text(text: str, settings: Settings) -> Reading:
     if composed is not None:
         return Reading(evolve(composed, text=text))
     reading = _framed(stripped, settings, frame(settings.lang))
-    return evolve(reading, base=evolve(reading.base, text=text))
+    return reading if reading.base.text == text else evolve(reading, base=evolve(reading.base, text=text))
 
 
 def read_typed(value: date | datetime | int | float | Fraction | bool, settings: Settings) -> Reading:
@@ -228,6 +228,8 @@ def _mismatch(text: str, settings: Settings) -> str:
 
 def _composed(text: str, settings: Settings) -> Value | None:
     """Read the words that `str(value)` writes where one plain phrase does not say it all."""
+    if not (LOOSELY in text or "any" in text or NOT_SETTLED_WORDS in text or NO_SUCH_VALUE in text):
+        return None
     strict_text, loosely, loose_text = text.partition(LOOSELY)
     strict = _set(strict_text, settings, forced=bool(loosely))
     if strict is None:

@@ -62,7 +62,7 @@ class Frame:
     yes: frozenset[Words]
     no: frozenset[Words]
     telling: frozenset[str]
-    """Words one of which every text that is all frame holds."""
+    """Words one of which every text that is all frame holds: the longest of each phrase, and what can be decided."""
     openings: Openings
     endings: tuple[Words, ...]
 
@@ -138,7 +138,7 @@ def frame(lang: str) -> Frame:
         return tuple(sorted({split(text) for text in data[key]}, key=lambda w: (-len(w), w)))
 
     wholes = [texts(key) for key in ("open", "put_off", "unknown", "none", "off", "none_starts")]
-    telling = {word for phrases in wholes for phrase in phrases for word in phrase}
+    telling = {max(phrase, key=len) for phrases in wholes for phrase in phrases}
     return Frame(
         telling=frozenset({*telling, *data["decided"], *data["agreed"]}),
         negators=frozenset(data["not"]),

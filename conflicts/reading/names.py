@@ -12,21 +12,23 @@ from attrs import frozen
 from conflicts.errors import UnreadError
 from conflicts.reading.frame import frame, split
 from conflicts.reading.settings import Settings
+from conflicts.reading.titles import person_form
+from conflicts.reading.transliteration import spelling
 from conflicts.values.extent import LINE, Extent
-from conflicts.values.names import name_number, normal_form
+from conflicts.values.names import alike, name_number, normal_form, read_alike
 from conflicts.values.places import unknown_place
 from conflicts.values.value import Value
+from conflicts.values.words import BUT, LOOSELY, OR
+
+__all__ = ["person_form", "read_event", "read_flag", "read_name", "read_place"]
 
 MAX_NAME = 300
 
 
 @frozen
-class NameWords:
-    """The word lists of names and places."""
+class PlaceWords:
+    """The words around places."""
 
-    always: frozenset[str]
-    before_two: frozenset[str]
-    office: frozenset[str]
     prepositions: tuple[str, ...]
     near: tuple[str, ...]
     either: str
@@ -34,13 +36,10 @@ class NameWords:
 
 
 @cache
-def _name_words() -> NameWords:
+def _place_words() -> PlaceWords:
     file = resources.files("conflicts.reading").joinpath("words").joinpath("names.en.toml")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    return NameWords(
-        always=frozenset(data["always"]),
-        before_two=frozenset(data["before_two"]),
-        office=frozenset(data["office"]),
+    return PlaceWords(
         prepositions=tuple(word + " " for word in data["prepositions"]),
         near=tuple(word + " " for word in data["near"]),
         either=data["either"] + " ",
@@ -48,27 +47,19 @@ def _name_words() -> NameWords:
     )
 
 
-def person_form(name: str) -> str:
-    """The normal form of a name without titles and forms of address.
-
-    >>> person_form("Ambassador Rustem Umerov"), person_form("General Motors"), person_form("President of France")
-    ('rustem umerov', 'general motors', 'president of france')
-    """
-    words = normal_form(name).split()
-    titles = _name_words()
-    while len(words) > 1 and words[1] not in titles.office:
-        if words[0] in titles.always or (words[0] in titles.before_two and len(words) > 2):
-            del words[0]
-        else:
-            break
-    return " ".join(words)
-
-
 def read_name(text: str, settings: Settings) -> Value:
-    """A name: the point of its canonical form; loosely any, unless differing names are known to exclude each other."""
-    label = settings.name(text.strip())
+    """A name: the point of its canonical form.
+
+    Loosely it is any name, unless differing names are known to exclude each other; then it is any that may be a spelling of
+    it, or that it may be short for. A choice is one of a list, and is spelt as it is there.
+    """
+    printed = text.strip()
+    kin = read_alike(printed)
+    if kin is not None:
+        return Value("name", kin, kin if settings.is_declared else LINE, text=text)
+    label = settings.name(printed)
     form = normal_form(label)
-    if label == text.strip():
+    if label == printed:
         bare = person_form(label)
         if bare != form:
             label = settings.name(bare)
@@ -77,8 +68,20 @@ def read_name(text: str, settings: Settings) -> Value:
         raise UnreadError("there is no name in it")
     if len(form) > MAX_NAME:
         raise UnreadError(f"a name of {len(form)} characters is taken for running text; give the name alone")
-    point = Extent.point(name_number(form))
-    return Value("name", point, point if settings.is_declared else LINE, text=text, label=label)
+    known = spelling(form)
+    point = Extent.point(name_number(form, known.key))
+    if not settings.is_declared:
+        loose = LINE
+    elif known.key and settings.kind != "choice" and not _is_composed(form):
+        loose = alike(known.start)
+    else:
+        loose = point
+    return Value("name", point, loose, text=text, label=label)
+
+
+def _is_composed(form: str) -> bool:
+    """Whether the words of a set would be told wrongly from words of the name itself."""
+    return OR in form or LOOSELY in form or form.startswith(BUT)
 
 
 def read_event(text: str, settings: Settings) -> Value:
@@ -96,7 +99,7 @@ def read_place(text: str, settings: Settings) -> Value:
     """
     if len(text) > MAX_NAME:
         raise UnreadError(f"a place of {len(text)} characters is taken for running text; give the place alone")
-    words = _name_words()
+    words = _place_words()
     body = text.strip()
     if body.casefold().startswith(words.either):
         body = body[len(words.either) :]
@@ -116,7 +119,7 @@ class _Place:
 
 
 def _one_place(text: str, settings: Settings) -> _Place:
-    words = _name_words()
+    words = _place_words()
     whole = _known_place(text, settings)
     if whole is not None:
         return whole
@@ -142,7 +145,7 @@ def _one_place(text: str, settings: Settings) -> _Place:
 
 
 def _known_place(text: str, settings: Settings) -> _Place | None:
-    for candidate in _shortened(text, _name_words().prepositions):
+    for candidate in _shortened(text, _place_words().prepositions):
         label = settings.name(candidate)
         extent = settings.places.get(normal_form(label))
         if extent is not None:

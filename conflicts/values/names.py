@@ -1,12 +1,27 @@
-"""Names as points: every normal form of a name is a whole number, and every such number a name.
+"""Names on a line: every normal form of a name is a number, and names that are alike lie side by side.
 
-The number is the name's UTF-8 bytes read as one big-endian integer. So distinct names never collide, no table of
-names has to be kept or shared between runs, and the name can be read back from the set.
+A name is written as bytes, its *spelling key* first (what all its spellings share, family name first; see
+`conflicts.reading.transliteration`), then its normal form; the number is those bytes read as digits after a point, moved
+left by `WIDTH` places so that nearly every name is a whole number. So distinct names never collide, no table of
+names has to be kept or shared between runs, the name can be read back from the set, numbers compare as the bytes do,
+and all names whose keys start alike are one interval.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from fractions import Fraction
+from typing import Final
+
+from conflicts.values.bounds import Interval, Number, exact
+from conflicts.values.extent import Extent
+
+WIDTH: Final = 64
+"""Digits to base 256 before the point; a name whose key and form need more has the rest behind it."""
+KEY_END: Final = b"\x01"
+"""Parts the key from the form and ends both: below every letter and every blank, so a key sorts before its longer kin."""
+ALIKE: Final = "any name like "
+OPEN: Final = "-"
 
 _ASCII: dict[int, None] = dict.fromkeys((*range(9), *range(14, 28), 127, *map(ord, "\"'`.")))
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
@@ -35,15 +50,70 @@ def normal_form(name: str) -> str:
     return form if form == name or form.isascii() else normal_form(form)
 
 
-def name_number(form: str) -> int:
-    """The point on the axis of names at which a normal form lies.
+def name_number(form: str, key: str = "") -> Number:
+    """The point on the axis of names at which a normal form lies; `key` is its spelling key, or empty.
 
-    >>> name_text(name_number("tass"))
-    'tass'
+    >>> name_text(name_number("tass")), name_text(name_number("tass", "tass "))
+    ('tass', 'tass')
     """
-    return int.from_bytes(b"\x01" + form.encode("utf-8", "surrogatepass"), "big")
+    if form.isascii() and key.isascii() and len(form) + len(key) < WIDTH - 1:
+        return int.from_bytes(f"{key}\x01{form}\x01".encode().ljust(WIDTH, b"\0"), "big")
+    return _number(key.encode() + KEY_END + form.encode("utf-8", "surrogatepass") + KEY_END)
 
 
-def name_text(number: int) -> str:
+def _number(text: bytes) -> Number:
+    whole = int.from_bytes(text.ljust(WIDTH, b"\0"), "big")
+    return whole if len(text) <= WIDTH else exact(Fraction(whole, 256 ** (len(text) - WIDTH)))
+
+
+def _bytes(number: Number) -> bytes:
+    places = 0 if isinstance(number, int) else (Fraction(number).denominator.bit_length() + 6) // 8
+    return int(number * 256**places).to_bytes(WIDTH + places, "big").rstrip(b"\0")
+
+
+def name_text(number: Number) -> str:
     """The normal form at a point of the axis of names: the inverse of `name_number`."""
-    return number.to_bytes((number.bit_length() + 7) // 8, "big")[1:].decode("utf-8", "surrogatepass")
+    form = _bytes(number).partition(KEY_END)[2]
+    return form[:-1].decode("utf-8", "surrogatepass")
+
+
+def alike(start: str) -> Extent:
+    """All names whose keys begin with `start`: one interval.
+
+    >>> alike("smth ") <= alike("smt")
+    True
+    >>> Extent.point(name_number("jane smith", "smth jn ")) <= alike("smth ")
+    True
+    """
+    text = start.encode("utf-8", "surrogatepass")
+    # No text holds the byte 255, so it ends the interval behind all that begins so.
+    last = text.ljust(WIDTH, b"\xff") if len(text) < WIDTH else text + b"\xff"
+    return Extent.closed(_number(text), _number(last))
+
+
+def name_words(interval: Interval, label: str | None = None) -> str:
+    """An interval of names in words: the label, or the normal form, of one name; "any name like" for all of a kind.
+
+    A "-" at the end of a key says that it may go on in the word.
+
+    >>> name_words(alike("smth ").intervals[0]), read_alike("any name like smth") == alike("smth ")
+    ('any name like smth', True)
+    """
+    (lo, _), (hi, _) = interval
+    if lo == hi:
+        form = name_text(lo)
+        return label if label and normal_form(label) == form else form
+    if not 0 < lo < hi < 256**WIDTH:
+        return "any name"
+    first, last = _bytes(lo), _bytes(hi)
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    key = first[:same].partition(KEY_END)[0].decode("utf-8", "ignore")
+    return ALIKE + (key[:-1] if key.endswith(" ") else key + OPEN)
+
+
+def read_alike(text: str) -> Extent | None:
+    """The interval that `name_words` calls "any name like …", or None if the text is no such words."""
+    if not text.startswith(ALIKE):
+        return None
+    key = text.removeprefix(ALIKE)
+    return alike(key.removesuffix(OPEN) if key.endswith(OPEN) else key + " ")

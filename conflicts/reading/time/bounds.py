@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from conflicts.reading.time import phrases
 from conflicts.reading.time.lengths import length, vague_length
-from conflicts.reading.time.phrases import Found, Phrase, after_point, lend
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Clock, Offset, Rolling, Spec
 from conflicts.reading.time.tokens import Tokens
+from conflicts.reading.time.trees import Found, Phrase, lend
 
 _PERIOD_WORDS: Final = ("unit", "weekday", "month", "season", "holiday")
 _YEARLY: Final = frozenset({"by", "since", "until", "notafter", "notbefore", "before", "after"})
@@ -90,7 +91,7 @@ def hedged(tokens: Tokens, at: int, lang: str) -> Found:
         spec.approx = spec.approx or about[0]
     if instant:
         return Phrase("point", spec, is_instant=True), end
-    return after_point(tokens, spec, end, lang)
+    return phrases.after_point(tokens, spec, end, lang)
 
 
 def bound_word(tokens: Tokens, at: int) -> tuple[str, int] | None:

@@ -10,10 +10,10 @@ from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.moments import place
 from conflicts.reading.time.periods import shifted
-from conflicts.reading.time.phrases import Phrase
 from conflicts.reading.time.reading import Placed, Seconds, Stretch
 from conflicts.reading.time.relative import CLOCK_SECONDS, FAR
 from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.zones import LOCAL
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound, Interval, exact
 from conflicts.values.calendar import DAY, HOUR, add_months

@@ -39,9 +39,9 @@ def recurring(
     known = [span for span in spans if span is not None]
     if not known:
         raise UnreadError(f"the calendar has no {what}")
-    past = max((span for span in known if span[1] <= today), default=None)
-    future = min((span for span in known if span[0] > today), default=None)
-    current = next((span for span in known if span[0] <= today < span[1]), None)
+    past = max([span for span in known if span[1] <= today], default=None)
+    future = min([span for span in known if span[0] > today], default=None)
+    current = next(iter([span for span in known if span[0] <= today < span[1]]), None)
     if relative is None:
         return _by_tense(past, current, future, today, anchor.is_forward)
     return _by_word(span_of, index, (past, current, future), relative)

@@ -14,8 +14,8 @@ from conflicts.reading.time.anchor import Anchor, anchor_of
 from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.moments import ROUGH
 from conflicts.reading.time.periods import quarter_span, season_span, timex
-from conflicts.reading.time.phrases import Phrase
 from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.zones import instants, settings_zone
 from conflicts.values.bounds import HIGHEST, LOWEST, Interval, exact
 from conflicts.values.calendar import DAY, is_date, month_start, week_start, weeks_in

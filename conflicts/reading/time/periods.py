@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -14,6 +13,7 @@ from conflicts.values.calendar import (
     islamic_day,
     iso_week,
     monday,
+    month_length,
     month_start,
     nth_weekday,
     orthodox_easter,
@@ -41,7 +41,8 @@ def year_span(year: int) -> Span:
 
 
 def month_span(year: int, month: int) -> Span:
-    return month_start(year, month), month_start(year, month + 1)
+    first = month_start(year, month)
+    return first, first + month_length(year + (month - 1) // 12, (month - 1) % 12 + 1)
 
 
 def quarter_span(year: int, quarter: int) -> Span:
@@ -209,6 +210,10 @@ def _beside_today(span: Span, mod: str, today: int) -> tuple[Span, Span]:
     return strict, (today, hi)
 
 
+_DIGITS_CUT: Final = {"year": 0, "decade": 1, "century": 2, "millennium": 3}
+"""How many digits of a year the TIMEX3 value of a period leaves out."""
+
+
 def year_text(year: int) -> str:
     """A year as TIMEX3 writes it: four digits, BC before the year 1."""
     return f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
@@ -216,27 +221,28 @@ def year_text(year: int) -> str:
 
 def timex(span: Span, unit: str) -> str | None:
     """The TIMEX3 value of a calendar period, or None for what has none."""
+    if unit in ("week", "workweek"):
+        return _week_text(span[0])
+    if unit == "weekend":
+        return _week_text(span[0]) + "-WE"
     year, month, day = civil(span[0])
     text = year_text(year)
-    writers: dict[str, Callable[[], str]] = {
-        "day": lambda: f"{text}-{month:02d}-{day:02d}",
-        "month": lambda: f"{text}-{month:02d}",
-        "year": lambda: text,
-        "quarter": lambda: f"{text}-Q{(month + 2) // 3}",
-        "half": lambda: f"{text}-H{(month + 5) // 6}",
-        "semester": lambda: f"{text}-H{(month + 5) // 6}",
-        "decade": lambda: text[:-1],
-        "century": lambda: text[:-2],
-        "millennium": lambda: text[:-3],
-        "week": lambda: _week_text(span[0]),
-        "workweek": lambda: _week_text(span[0]),
-        "weekend": lambda: _week_text(span[0]) + "-WE",
-        "season": lambda: text + "-" + {3: "SP", 6: "SU", 9: "FA", 12: "WI"}.get(month, ""),
-        "fiscal": lambda: f"FY{text}",
-        "fortnight": lambda: "P2W",
-    }
-    writer = writers.get(unit)
-    return writer() if writer else None
+    if unit == "day":
+        return f"{text}-{month:02d}-{day:02d}"
+    if unit == "month":
+        return f"{text}-{month:02d}"
+    if unit == "quarter":
+        return f"{text}-Q{(month + 2) // 3}"
+    if unit in ("half", "semester"):
+        return f"{text}-H{(month + 5) // 6}"
+    if unit == "season":
+        return text + "-" + {3: "SP", 6: "SU", 9: "FA", 12: "WI"}.get(month, "")
+    if unit == "fortnight":
+        return "P2W"
+    if unit == "fiscal":
+        return f"FY{text}"
+    cut = _DIGITS_CUT.get(unit)
+    return None if cut is None else text[: len(text) - cut]
 
 
 def _week_text(day: int) -> str:

@@ -5,32 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from attrs import Factory, define
-
-from conflicts.reading.time.lending import lend_clock, lend_date
+from conflicts.reading.time import bounds
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
+from conflicts.reading.time.trees import Found, Phrase, lend, ranged
 
-
-@define
-class Phrase:
-    """A tree of a phrase: `kind` is "point", "range", "or", "both" or "within"; bounds hang on points.
-
-    `bound` is None, "by", "before", "after", "notbefore", "notafter", "since", "until", "justbefore" or "justafter".
-    `is_open` tells that a range excludes its last edge ("to before"), `is_list` that alternatives were joined by "and".
-    """
-
-    kind: str
-    spec: Spec | None = None
-    bound: str | None = None
-    parts: list[Phrase] = Factory(list)
-    is_open: bool = False
-    is_list: bool = False
-    is_instant: bool = False
-
-
-Found = tuple[Phrase, int] | None
 _TRAILING: Final = ".,)!\"'"
 
 
@@ -75,27 +55,17 @@ def _share(parts: list[Phrase]) -> None:
 
 def _simple(tokens: Tokens, at: int, lang: str) -> Found:
     """A bound, a range or a point: the word it begins with tells, else the word after the first point."""
-    from conflicts.reading.time import bounds
-
     senses = tokens.senses(at)
-    for kind, rule in (
-        ("bound_duration", bounds.magnitude),
-        ("within", bounds.within),
-        ("between", between),
-        ("from", bounds.lasting),
-        ("from", from_to),
-        ("filler", bounds.lasting),
-        ("bound", bounds.bounded),
-        ("nearby", bounds.bounded),
-    ):
-        if kind in senses:
-            found = rule(tokens, at, lang)
+    if not _OPENING.isdisjoint(senses):
+        for kind, rule in _OPENINGS:
+            if kind in senses:
+                found = rule(tokens, at, lang)
+                if found:
+                    return found
+        if not _HEDGES.isdisjoint(senses):
+            found = bounds.hedged(tokens, at, lang)
             if found:
                 return found
-    if senses.keys() & {"exact", "instant", "approx"}:
-        found = bounds.hedged(tokens, at, lang)
-        if found:
-            return found
     lead, end = point(tokens, at, lang)
     if lead.is_empty and lead.zone is None:
         return None
@@ -104,23 +74,15 @@ def _simple(tokens: Tokens, at: int, lang: str) -> Found:
 
 def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     """What the words after a first point make of it: a range, a list, a bound, or the point alone."""
-    from conflicts.reading.time import bounds
-
     if end >= len(tokens):
         return Phrase("point", lead), end
     senses = tokens.senses(end)
-    for kind, rule in (
-        ("between", between),
-        ("from", bounds.lasting),
-        ("from", from_to),
-        ("filler", bounds.lasting),
-        ("nearby", bounds.bounded),
-        ("bound", bounds.bounded),
-    ):
-        if kind in senses:
-            found = rule(tokens, end, lang, lead)
-            if found:
-                return found
+    if not _FOLLOWING.isdisjoint(senses):
+        for kind, rule in _FOLLOWINGS:
+            if kind in senses:
+                found = rule(tokens, end, lang, lead)
+                if found:
+                    return found
     joint = senses.get("to")
     if joint and joint[1] < len(tokens):
         last, follows = point(tokens, joint[1], lang)
@@ -162,24 +124,24 @@ def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     return tree, end
 
 
-def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
-    """A range whose ends borrow from each other and from what stands before it ("Friday between 1 and 4 PM")."""
-    if lead is not None and (not lead.is_empty or lead.zone):
-        lend(lead, first, is_left=True, is_lead=True)
-        lend(lead, last, is_left=True, is_lead=True)
-    lend(last, first, is_left=True)
-    lend(first, last, is_left=False)
-    return Phrase("range", parts=[Phrase("point", first), Phrase("point", last)])
-
-
-def lend(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False) -> None:
-    """Fill what `taker` lacks from `giver`.
-
-    `is_left` tells that the taker stands first, `is_lead` that the giver stands before a whole range.
-
-    "10 to 12 June": the first day takes the month. "June 2 to 4": the last takes it. "5 to 6 p.m.": the first takes the
-    half of the day that puts it before the last.
-    """
-    lend_date(giver, taker, is_left=is_left, is_lead=is_lead)
-    lend_clock(giver, taker, is_left=is_left)
-    taker.is_strong = taker.is_strong or giver.is_strong
+_OPENINGS: Final = (
+    ("bound_duration", bounds.magnitude),
+    ("within", bounds.within),
+    ("between", between),
+    ("from", bounds.lasting),
+    ("from", from_to),
+    ("filler", bounds.lasting),
+    ("bound", bounds.bounded),
+    ("nearby", bounds.bounded),
+)
+_FOLLOWINGS: Final = (
+    ("between", between),
+    ("from", bounds.lasting),
+    ("from", from_to),
+    ("filler", bounds.lasting),
+    ("nearby", bounds.bounded),
+    ("bound", bounds.bounded),
+)
+_HEDGES: Final = frozenset({"exact", "instant", "approx"})
+_OPENING: Final = frozenset({*dict(_OPENINGS), *_HEDGES})
+_FOLLOWING: Final = frozenset(dict(_FOLLOWINGS))

@@ -56,7 +56,8 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     senses = tokens.senses(at)
     if senses:
         kinds = [(-end, _RANK[kind], kind) for kind, (_, end) in senses.items() if kind in _RANK]
-        kinds.sort()
+        if len(kinds) > 1:
+            kinds.sort()
         for _, _, kind in kinds:
             follows = RULES[kind](tokens, at, spec, lang)
             if follows > at:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import datetime
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
@@ -11,9 +11,10 @@ from conflicts.reading.time.anchor import anchor_of
 from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.frequencies import frequency
 from conflicts.reading.time.literals import literal
-from conflicts.reading.time.phrases import Phrase, phrase
+from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import LONGEST, Tokens, normal
+from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.twice import told_twice
 from conflicts.reading.time.zones import settings_zone
 from conflicts.values.extent import LINE
@@ -73,28 +74,29 @@ def _read(text: str, plain: str, settings: Settings) -> Value | None:
     return None
 
 
-def _lexicons(lang: str) -> Iterator[lexicon.Lexicon]:
+def _lexicons(lang: str) -> tuple[lexicon.Lexicon, ...]:
     """The words of the language, then the English ones: `lang` tells how numbers are written, not always the words."""
     own = lexicon.load(lang)
-    yield own
-    if own.lang != lexicon.DEFAULT:
-        yield lexicon.load(lexicon.DEFAULT)
+    return (own,) if own.lang == lexicon.DEFAULT else (own, lexicon.load(lexicon.DEFAULT))
 
 
-def _specs(tree: Phrase) -> Iterator[Spec]:
-    if tree.spec is not None:
-        yield tree.spec
+def _specs(tree: Phrase) -> list[Spec]:
+    found = [] if tree.spec is None else [tree.spec]
     for part in tree.parts:
-        yield from _specs(part)
+        found += _specs(part)
+    return found
 
 
 def _is_whole(tree: Phrase) -> bool:
     """Whether no number is left that is neither a day nor an hour."""
-    return all(spec.bare is None and not spec.is_empty for spec in _specs(tree))
+    spec = tree.spec
+    if spec is not None and (spec.bare is not None or spec.is_empty):
+        return False
+    return not tree.parts or all(map(_is_whole, tree.parts))
 
 
 def _is_strong(tree: Phrase) -> bool:
-    return any(spec.is_strong for spec in _specs(tree))
+    return (tree.spec is not None and tree.spec.is_strong) or any(map(_is_strong, tree.parts))
 
 
 def _settle(tree: Phrase, settings: Settings) -> None:
@@ -110,9 +112,9 @@ def _settle(tree: Phrase, settings: Settings) -> None:
 
 def _value(built: Built, text: str, settings: Settings) -> Value:
     note = "; ".join(built.notes) or None
-    offset = None
-    if not built.is_zoned and settings.said is not None:
-        away = getattr(settings.said, "utcoffset", lambda: None)()
+    offset, said = None, settings.said
+    if not built.is_zoned and isinstance(said, datetime):
+        away = said.utcoffset()
         offset = None if away is None else int(away.total_seconds())
     return Value(
         AXIS,

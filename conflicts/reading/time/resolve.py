@@ -89,8 +89,9 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
 
 def _calendar(spec: Spec, anchor: Anchor) -> Days:
     """Years, months, days, weekdays and the named periods, within what is said to hold them."""
-    years = [(unit, way) for unit, way in spec.relatives if unit in ("year", "decade", "century", "millennium")]
-    shorter = [(unit, way) for unit, way in spec.relatives if (unit, way) not in years]
+    years, shorter = [], []
+    for unit, way in spec.relatives:
+        (years if unit in ("year", "decade", "century", "millennium") else shorter).append((unit, way))
     year = spec.year
     frames: list[Span] | None = None
     fair: list[Span] = []
@@ -149,7 +150,7 @@ def _is_yearly(spec: Spec) -> bool:
         or spec.half is not None
         or spec.season is not None
         or spec.holiday is not None
-        or any(unit == "year" for unit, _ in spec.relatives)
+        or bool(spec.relatives and "year" in dict(spec.relatives))
     )
 
 
@@ -195,6 +196,13 @@ def _existing(spans: list[Span], spec: Spec) -> list[Span]:
     raise UnreadError("the calendar has no such day in that period")
 
 
+def _hull(spans: list[Span]) -> Span | None:
+    """The one span from the first to the last day of several."""
+    if len(spans) == 1:
+        return spans[0]
+    return (min(spans)[0], max([end for _, end in spans])) if spans else None
+
+
 def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
     """A date or period without its year: the one that the tense means."""
     if spec.month is not None and spec.day is not None:
@@ -206,7 +214,7 @@ def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
 
     def in_year(year: int) -> Span | None:
         spans = _in_year(spec, year)
-        return (min(spans)[0], max(end for _, end in spans)) if spans else None
+        return _hull(spans)
 
     year = civil(anchor.need(what))[0]
     relative = spec.month_relative or spec.period_relative
@@ -235,7 +243,7 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
 
         def in_month(at: int) -> Span | None:
             spans = within(spec, month_span(at // 12, at % 12 + 1), "month")
-            return (min(spans)[0], max(end for _, end in spans)) if spans else None
+            return _hull(spans)
 
         best, fair = recurring(in_month, index, anchor, None, what)
         if spec.nth is not None and spec.nth_unit == "weekday":

@@ -93,7 +93,9 @@ class Tokens:
 
     def sense(self, at: int, kind: str) -> tuple[str, int] | None:
         """The meaning of the word of `kind` at `at` and the index after it, or None."""
-        return self.senses(at).get(kind)
+        if at >= len(self.words):
+            return None
+        return (self._senses[at] or self.senses(at)).get(kind)
 
     def is_number(self, at: int) -> bool:
         return at < len(self.words) and self.words[at][0].isdigit() and self.words[at].isdecimal()

@@ -10,9 +10,10 @@ from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time.anchor import anchor_of
 from conflicts.reading.time.build import Built, build
-from conflicts.reading.time.phrases import Phrase, lend, phrase
+from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
+from conflicts.reading.time.trees import Phrase, lend
 from conflicts.values.calendar import DAY, HOUR
 from conflicts.values.extent import Extent
 from conflicts.values.value import EASTMOST, WESTMOST

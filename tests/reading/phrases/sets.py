@@ -165,6 +165,11 @@ def year(number: int) -> Expected:
     return years(number, number)
 
 
+def cycles_back(expected: Expected, cycles: int) -> Expected:
+    """The same set so many whole cycles of the calendar (400 years each) earlier: for dates before year 1."""
+    return evolve(expected, extent=expected.extent.shifted(-cycles * CYCLE_DAYS * DAY))
+
+
 def quarter(of: int, number: int) -> Expected:
     return _floating(_month_start(of, 3 * number - 2), _month_start(of, 3 * number + 1))
 

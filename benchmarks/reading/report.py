@@ -1,0 +1,136 @@
+"""The tables: accuracy and CPU time of each reader, and the ratios that this library promises."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from judge import judge, pairs, tally
+from rows import Row
+
+if TYPE_CHECKING:
+    from run import Measured
+
+OURS = "conflicts"
+MICRO = 1e6
+
+
+def tables(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
+    yield from accuracy(rows, measured)
+    yield ""
+    yield from speed(rows, measured)
+    yield ""
+    yield from ratios(rows, measured)
+    yield ""
+    yield from counted_apart(rows, measured)
+
+
+def table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{' --- |' * len(heads)}"
+    for cells in lines:
+        yield f"| {' | '.join(cells)} |"
+
+
+def groups(rows: Sequence[Row]) -> dict[str, list[int]]:
+    """The indices of the rows that count, by group; durations of a corpus are a group of their own."""
+    found: dict[str, list[int]] = {}
+    for n, row in enumerate(rows):
+        if not row.apart:
+            name = f"{row.group}: durations" if row.axis == "duration" and "phrases" not in row.group else row.group
+            found.setdefault(name, []).append(n)
+    return found
+
+
+def accuracy(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
+    by_group = groups(rows)
+    counts = {name: len(indices) // 3 if name == "numbers" else len(indices) for name, indices in by_group.items()}
+    lines = []
+    for name, seen in measured.items():
+        if seen.failure:
+            lines.append([name, seen.failure.replace("|", "/"), *[""] * len(by_group)])
+            continue
+        cells = [name, seen.version]
+        for group, indices in by_group.items():
+            answers = [seen.answers[n] for n in indices]
+            if all(seen.first[0][n] is None for n in indices):
+                cells.append("")  # not its kind
+            elif group == "numbers":
+                cells.append("{:.3f}, {:.3f}".format(*pairs(answers)))
+            else:
+                cells.append(str(tally([rows[n] for n in indices], answers)))
+        lines.append(cells)
+    yield from table(["reader", "version", *(f"{name} ({n:,})" for name, n in counts.items())], lines)
+    yield ""
+    yield "Right / wrong / unread (share right); of pairs of numbers the precision and the recall of their contradictions."
+
+
+def times_of(runs: Sequence[Sequence[float | None]], indices: Sequence[int]) -> list[float]:
+    """The median CPU time of each row over the rounds, in seconds; of rows that are of its kind."""
+    return [statistics.median(run[n] or 0.0 for run in runs) for n in indices if runs[0][n] is not None]
+
+
+def speed(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
+    of_kind = {
+        "a time": [n for n, row in enumerate(rows) if row.given["kind"] == "time"],
+        "a quantity": [n for n, row in enumerate(rows) if row.given["kind"] != "time"],
+    }
+    lines = []
+    for name, seen in measured.items():
+        if seen.failure:
+            continue
+        cells = [name, f"{statistics.median(seen.starts):.2f}"]
+        for indices in of_kind.values():
+            for runs in (seen.first, seen.again):
+                taken = times_of(runs, indices)
+                cells.append(f"{statistics.fmean(taken) * MICRO:,.1f}" if taken else "")
+        lines.append(cells)
+    heads = ["reader", "CPU to start, s"]
+    heads += [f"{kind}{when}, µs" for kind in of_kind for when in ("", " again")]
+    yield from table(heads, lines)
+
+
+def ratios(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
+    """The times of others on the texts that both read, as multiples of this library's."""
+    ours = measured[OURS]
+    lines = []
+    if ours.failure:
+        return
+    for name, seen in measured.items():
+        if name.startswith(OURS) or seen.failure:
+            continue
+        both = [n for n in range(len(rows)) if ours.answers[n] is not None and seen.answers[n] is not None]
+        mine, theirs = sum(times_of(ours.first, both)), sum(times_of(seen.first, both))
+        each = [b / a for a, b in zip(times_of(ours.first, both), times_of(seen.first, both), strict=True) if a]
+        lines.append([name, f"{len(both):,}", f"{theirs / mine:.1f}×", f"{statistics.median(each):.1f}×"])
+    heads = ["against", "texts that both read", "its CPU time / ours, all texts", "the same, median of the texts"]
+    yield from table(heads, lines)
+
+
+def counted_apart(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
+    reasons: dict[tuple[str, str], list[int]] = {}
+    for n, row in enumerate(rows):
+        if row.apart:
+            reasons.setdefault((row.group, row.apart), []).append(n)
+    ours = measured[OURS]
+    lines = []
+    for (group, reason), indices in reasons.items():
+        right = sum(judge(rows[n], ours.answers[n]) == "right" for n in indices) if ours.answers else 0
+        compared = str(right) if rows[indices[0]].expected else ""
+        lines.append([group, reason, str(len(indices)), compared])
+    if lines:
+        yield from table(["corpus", "counted apart", "rows", f"{OURS} right"], lines)
+
+
+def wrong_answers(rows: Sequence[Row], answers: Sequence[dict[str, Any] | None]) -> Iterator[str]:
+    """What this library gets wrong or leaves unread."""
+    for row, answer in zip(rows, answers, strict=True):
+        verdict = judge(row, answer)
+        if verdict != "right" and not row.apart and row.group != "numbers":
+            yield f"{row.group}: {row.given['text']!r}, said {row.given.get('said')}: {verdict}"
+            yield f"    expected {shown(row.expected)}, got {answer}"
+
+
+def shown(expected: Sequence[Any]) -> str:
+    return " or ".join(str(inside) if inside == outside else f"{inside} in {outside}" for inside, outside in expected)

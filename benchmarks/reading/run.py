@@ -1,0 +1,183 @@
+"""Readers of times and quantities side by side: what they get right, and their CPU time, in one table.
+
+    python benchmarks/reading/run.py [--times FILE.jsonl …] [--numbers FILE.jsonl] [--rounds N] [--environments DIR] [-v]
+
+Makes a virtual environment for each reader, installs it (peers in pinned versions), gives all of them the same rows in
+processes of their own, in turns, and prints tables in Markdown. One that cannot be installed or run has a row that says
+so. Without the corpora it runs on our own phrases only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from report import OURS, tables, wrong_answers
+from rows import HERE, Row, numbers, phrases, times
+
+ROOT = HERE.parent.parent
+INSTALL_SECONDS = 900
+RUN_SECONDS = 1200
+SLOW = 30
+"""CPU seconds after which one round has to do."""
+
+
+class Failed(Exception):
+    """A reader that could not be installed or run; the text is its last line of complaint."""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A reader: what to install, and the adapter that runs it."""
+
+    name: str
+    adapter: str
+    packages: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+
+
+TOOLS = (
+    Tool("conflicts", "conflicts_adapter.py", (str(ROOT),)),
+    Tool("conflicts, with the sentence", "conflicts_adapter.py", (str(ROOT),), ("--sentence",)),
+    Tool("dateparser", "dateparser_adapter.py", ("dateparser==1.5.0", "regex==2026.11.15", "tzlocal==5.4.5")),
+    Tool("python-dateutil", "dateutil_adapter.py", ("python-dateutil==4.0.0",)),
+    Tool("parsedatetime", "parsedatetime_adapter.py", ("parsedatetime==2.6",)),
+    # Its number models come with it; a newer emoji than this lacks a name that it imports.
+    Tool(
+        "Recognizers-Text",
+        "recognizers_adapter.py",
+        ("recognizers-text-date-time==1.0.2a2", "emoji==1.7.0", "regex==2026.11.15"),
+    ),
+    Tool("quantulum3", "quantulum_adapter.py", ("quantulum3==0.10.0",)),
+)
+
+
+@dataclass
+class Measured:
+    """What was seen of one reader over all rounds."""
+
+    version: str = ""
+    answers: list[dict[str, Any] | None] = field(default_factory=list)
+    starts: list[float] = field(default_factory=list)
+    first: list[list[float | None]] = field(default_factory=list)
+    again: list[list[float | None]] = field(default_factory=list)
+    failure: str = ""
+
+
+def install(tool: Tool, environments: Path) -> Path:
+    """The Python of an environment with the reader in it."""
+    home = environments / tool.packages[0].split("==")[0].rsplit(os.sep, 1)[-1]
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    done = home / "installed"
+    if done.exists() and done.read_text() == "\n".join(tool.packages):
+        return python
+    venv.create(home, with_pip=True, clear=True)
+    call([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tool.packages], "", INSTALL_SECONDS)
+    if str(ROOT) not in tool.packages:  # our own code can change between runs
+        done.write_text("\n".join(tool.packages))
+    return python
+
+
+def call(command: Sequence[str], given: str, seconds: float) -> str:
+    environment = os.environ | {"PYTHONHASHSEED": "0"}
+    environment.pop("PYTHONPATH", None)
+    try:
+        done = subprocess.run(
+            command,
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=seconds,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Failed(f"no end after {seconds:.0f} s") from None
+    if done.returncode:
+        complaint = [line for line in done.stderr.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
+        raise Failed(complaint[-1].strip())
+    return done.stdout
+
+
+def measure(tools: Sequence[Tool], rows: Sequence[Row], rounds: int, environments: Path) -> dict[str, Measured]:
+    """Install every reader, then let each in turn read all rows, round after round; a slow one in the first only."""
+    measured = {tool.name: Measured() for tool in tools}
+    pythons: dict[tuple[str, ...], Path] = {}
+    for tool in tools:
+        print(f"installing {tool.name} …", file=sys.stderr)
+        try:
+            if tool.packages not in pythons:
+                pythons[tool.packages] = install(tool, environments)
+            ask(tool, pythons[tool.packages], rows[:1])  # the first start compiles modules: not counted
+        except (Failed, OSError, subprocess.CalledProcessError) as failure:
+            measured[tool.name].failure = f"not installed: {failure}"
+    for number in range(rounds):
+        print(f"round {number + 1} of {rounds} …", file=sys.stderr)
+        for tool in tools:
+            seen = measured[tool.name]
+            is_slow = bool(seen.first) and sum(taken or 0.0 for taken in seen.first[0]) > SLOW
+            if seen.failure or is_slow:
+                continue
+            try:
+                reply = ask(tool, pythons[tool.packages], rows)
+            except Failed as failure:
+                seen.failure = f"did not run: {failure}"
+                continue
+            seen.version, seen.answers = reply["version"], reply["answers"]
+            seen.starts.append(reply["start"])
+            seen.first.append(reply["first"])
+            seen.again.append(reply["again"])
+    return measured
+
+
+def ask(tool: Tool, python: Path, rows: Sequence[Row]) -> dict[str, Any]:
+    given = json.dumps([row.given for row in rows])
+    command = [str(python), str(HERE / "adapters" / tool.adapter), *tool.arguments]
+    reply: dict[str, Any] = json.loads(call(command, given, RUN_SECONDS))
+    return reply
+
+
+def gathered(options: argparse.Namespace) -> Iterator[Row]:
+    yield from phrases()
+    for path in options.times:
+        yield from times(path)
+    if options.numbers:
+        yield from numbers(options.numbers)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--times", type=Path, nargs="*", default=[], help="corpora of gold times, see the README")
+    parser.add_argument("--numbers", type=Path, help="a corpus of hedged numbers, see the README")
+    parser.add_argument("--only", nargs="*", choices=[tool.name for tool in TOOLS], help="run these readers only")
+    parser.add_argument("--rounds", type=int, default=5, help="the median of so many runs (default: %(default)s)")
+    parser.add_argument("--environments", type=Path, help="keep the virtual environments here, to use them again")
+    parser.add_argument("-v", "--verbose", action="store_true", help="also list what this library gets wrong")
+    options = parser.parse_args(argv)
+    missing = [str(path) for path in (*options.times, options.numbers) if path is not None and not path.is_file()]
+    if missing:
+        parser.error(f"no such file: {', '.join(missing)}")
+
+    rows = list(gathered(options))
+    with tempfile.TemporaryDirectory(prefix="reading-") as temporary:
+        tools = [tool for tool in TOOLS if not options.only or tool.name in (OURS, *options.only)]
+        measured = measure(tools, rows, options.rounds, options.environments or Path(temporary))
+    print("\n".join(tables(rows, measured)))
+    if not options.times or not options.numbers:
+        print("\nWithout corpora: give --times and --numbers to run on them too.")
+    if options.verbose:
+        print("", *wrong_answers(rows, measured[OURS].answers), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,159 @@
+"""Spelling keys: what the spellings of one name share when it has been carried over from another script.
+
+A key is the family name first, then the others, each as its consonants after letters that stand for one sound in some
+transliteration are folded into one (sch, sh, ch, ts, z into s; w into v; q, g, k into k; medial h and kh into k),
+doubled letters joined and accents dropped. A vowel that begins a word stays as "a", and so does an "a" that ends it, for it often
+tells Maria from Mario; words of at most one consonant keep their vowels. Titles and particles (al-, von) are left out.
+
+Names of one key *may* be one name. So may a family name alone and any name of that family, and "V. Zelensky" and any
+Zelensky with a V. No key proves anything: names that share one are a tension and a hint, never the same. Known to escape:
+German ch for kh (Chamenei), names translated rather than transliterated (Mykola, Nikolai), nicknames.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from attrs import frozen
+
+from conflicts.reading.titles import person_form, without_titles
+from conflicts.values.names import normal_form
+
+_MEDIAL: Final = re.compile("(?<! )[aeiouyj]")
+_DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
+_INITIAL: Final = re.compile(" [aeiou]")
+_CONSONANTS: Final = re.compile("[^aeiouyjA]")
+_MARKS: Final = str.maketrans({"A": "a", "H": "h", "J": "j"})
+_APART: Final = str.maketrans({"-": " ", "/": " ", ",": " "})
+MOST_WORDS: Final = 8
+"""A name of more words is a title or a sentence: its spelling is not looked into."""
+
+
+@frozen
+class Sounds:
+    """The word lists of names in several spellings."""
+
+    folds: tuple[tuple[str, str], ...]
+    same: dict[int, str]
+    vowels: dict[int, str]
+    cyrillic: dict[int, str]
+    vague_initials: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    family_first: frozenset[str]
+    family_first_of_three: frozenset[str]
+
+
+@cache
+def _sounds() -> Sounds:
+    file = resources.files("conflicts.reading").joinpath("words").joinpath("transliteration.toml")
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists = ("vague_initials", "particles", "suffixes", "family_first", "family_first_of_three")
+    return Sounds(
+        folds=tuple((old, new) for old, new in data["folds"]),
+        same=str.maketrans(data["same"]),
+        vowels=str.maketrans(data["vowels"]),
+        cyrillic=str.maketrans(data["cyrillic"]),
+        **{name: frozenset(data[name]) for name in lists},
+    )
+
+
+@frozen
+class Spelling:
+    """The key of a name, and how far a name must share it to be perhaps the same."""
+
+    key: str
+    """The words' skeletons, each with a blank behind it."""
+    start: str
+    """What the keys of all names begin with that may be this one: the key, or it as far as the first initial."""
+
+
+NO_SPELLING: Final = Spelling("", "")
+
+
+def spelling(form: str) -> Spelling:
+    """The spelling of a normal form; empty if it has no letters or is too long for a name. Linear in its length.
+
+    >>> spelling("volodymyr zelenskyy").key, spelling("wolodymyr selenskyj").key
+    ('slnsk vldmr ', 'slnsk vldmr ')
+    >>> spelling("v zelensky").start, spelling("president zelensky").start
+    ('slnsk v', 'slnsk ')
+    """
+    lists = _sounds()
+    words = without_titles(form.translate(_APART).split())
+    if len(words) > MOST_WORDS:
+        return NO_SPELLING
+    ends = len(words)
+    while ends > 1 and words[ends - 1] in lists.suffixes:
+        ends -= 1
+    words, suffixes = words[:ends], words[ends:]
+    if len(words) > 1:
+        words = [word for word in words[:-1] if word not in lists.particles] + words[-1:]
+        first = words[0]
+        if first not in lists.family_first and (len(words) < 3 or first not in lists.family_first_of_three):
+            words = [words[-1], *words[:-1]]
+    words += suffixes
+    skeletons = _skeletons(words, lists)
+    if not skeletons:
+        return NO_SPELLING
+    key = " ".join(skeletons) + " "
+    for place, word in enumerate(words[1:], 1):
+        if len(word) == 1 or (len(word) == 2 and place == 1 and _is_initials(word)):
+            known = "" if word[0] in lists.vague_initials else skeletons[place][0]
+            return Spelling(key, " ".join(skeletons[:place]) + " " + known)
+    return Spelling(key, key)
+
+
+def _is_initials(word: str) -> bool:
+    return word.isalpha() and word.isascii() and not set("aeiouy") & set(word)
+
+
+def _skeletons(words: list[str], lists: Sounds) -> list[str]:
+    """The skeleton of each word, or nothing if one has none that can be told."""
+    text = f" {' '.join(words)} "
+    if not text.isascii():
+        text = text.translate(lists.cyrillic)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    for old, new in lists.folds:
+        if old in text:
+            text = text.replace(old, new)
+    text = _DOUBLED.sub(r"\1", text.translate(lists.same))
+    bare = _INITIAL.sub(" a", _MEDIAL.sub("", text)).translate(_MARKS)
+    found = bare.split()
+    if len(found) != len(words) or any(ord(c) < 32 for c in bare):
+        return []
+    if min(map(len, found)) < 3:
+        for place, full in enumerate(text.split()):
+            if len(_CONSONANTS.findall(full)) < 2:
+                found[place] = _DOUBLED.sub(r"\1", full.translate(_MARKS).translate(lists.vowels))
+    return found
+
+
+def spelling_hint(a: str, b: str) -> str | None:
+    """What an editor may do about two names that can be one, or None if nothing says that they can.
+
+    >>> spelling_hint("Zelenskyy", "Selenskyj")
+    '“Zelenskyy” and “Selenskyj” can be one name in two spellings; if so, add an alias.'
+    >>> spelling_hint("Zelensky", "Wolodymyr Selenskyj")
+    '“Zelensky” can be short for “Wolodymyr Selenskyj”; if so, add an alias.'
+    >>> spelling_hint("Joe Biden", "Hunter Biden") is None
+    True
+    """
+    forms = person_form(a), person_form(b)
+    if forms[0] == forms[1] or normal_form(a) == normal_form(b):
+        return None
+    one, other = spelling(forms[0]), spelling(forms[1])
+    if not one.key or not other.key:
+        return None
+    if one.key == other.key:
+        return f"“{a.strip()}” and “{b.strip()}” can be one name in two spellings; if so, add an alias."
+    if other.start.startswith(one.start):
+        return f"“{a.strip()}” can be short for “{b.strip()}”; if so, add an alias."
+    if one.start.startswith(other.start):
+        return f"“{b.strip()}” can be short for “{a.strip()}”; if so, add an alias."
+    return None
