@@ -55,12 +55,19 @@ class Item:
         clocks = {a.value.clock for a in self.assertions}
         return self.changes == "never" and not {"floating", "zoned"} <= clocks
 
+    def moments(self, a: Assertion, b: Assertion) -> Order:
+        """How the moments that two assertions speak of follow each other; one utterance speaks of one moment."""
+        same = a.claim.utterance is not None and a.claim.utterance == b.claim.utterance
+        if same and a.claim.as_of is None and b.claim.as_of is None:
+            return Order.SAME
+        return order(a.as_of, b.as_of)
+
     def relation(self, a: Assertion, b: Assertion) -> Relation:
         """How two assertions of this item relate, the change of the attribute in time considered."""
         relation = a.value.relation(b.value)
         if self.changes == "never" or relation in (Relation.COMPATIBLE, Relation.NOT_COMPARABLE):
             return relation
-        moments = order(a.as_of, b.as_of)
+        moments = self.moments(a, b)
         if moments is Order.SAME:
             return relation
         if self.changes == "freely":

@@ -265,7 +265,14 @@ def _speaks_for(heir: Assertion, other: Assertion) -> bool:
     return (len(heir.claim.via), _sort_key(heir)) < (len(other.claim.via), _sort_key(other))
 
 
-def _is_inside(finer: Assertion, coarser: Assertion) -> bool:
+def _is_vaguer(item: Item, later: Assertion, earlier: Assertion) -> bool:
+    """Whether the later claim allows what the earlier one does, and more; of what changes freely, at one moment."""
+    if later.value.relation(earlier.value) is not Relation.COMPATIBLE or is_inside(later, earlier):
+        return False
+    return item.changes != "freely" or item.moments(earlier, later) is Order.SAME
+
+
+def is_inside(finer: Assertion, coarser: Assertion) -> bool:
     a, b = finer.value, coarser.value
     return a.clock == b.clock and a.strict <= b.strict and a.loose <= b.loose
 
@@ -284,6 +291,6 @@ def _as_it_stands(item: Item, stand: Stand, others: Iterable[Stand]) -> Value:
             continue
         if _clash(item, stand.assertion, other.assertion):
             value = evolve(value, loose=value.loose | other.assertion.value.loose)
-        elif moments is Order.BEFORE and item.changes != "freely" and not _is_inside(other.assertion, stand.assertion):
+        elif moments is Order.BEFORE and _is_vaguer(item, other.assertion, stand.assertion):
             backed_off = True
     return value.hedged() if backed_off else value

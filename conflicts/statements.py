@@ -10,7 +10,7 @@ from conflicts.assertions import Assertion
 from conflicts.claims import Claim
 from conflicts.items import Item
 from conflicts.moments import Order
-from conflicts.standing import CLASHES, Origin, Stand, moment_order
+from conflicts.standing import CLASHES, MANY, Origin, Stand, is_inside, moment_order
 from conflicts.values.value import Value
 from conflicts.vocabulary import Vocabulary
 
@@ -58,7 +58,7 @@ def fold(item: Item, stands: Iterable[Stand], vocabulary: Vocabulary) -> list[St
         if len(found) == 1:
             statements.append(Statement(found[0].assertion, origin, [], found[0].restated))
         else:
-            statements.extend(_fold_one(item, sorted(found, key=_sort_key), vocabulary))
+            statements.extend(_fold_one(item, _finest_first(sorted(found, key=_sort_key)), vocabulary))
     return statements
 
 
@@ -84,8 +84,24 @@ def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[S
 MOST_TRIED = 16
 
 
+def _finest_first(stands: list[Stand]) -> list[Stand]:
+    """The shorter chain first, as they come; of one chain what says most: the firm print before the hedged one."""
+    by_chain: dict[tuple[str, ...], list[Stand]] = {}
+    for stand in stands:
+        by_chain.setdefault(stand.assertion.claim.via, []).append(stand)
+    ordered: list[Stand] = []
+    for found in by_chain.values():
+        if 1 < len(found) <= MANY:
+            found.sort(key=lambda s: -sum(is_inside(s.assertion, other.assertion) for other in found))
+        ordered.extend(found)
+    return sorted(ordered, key=lambda s: len(s.assertion.claim.via))
+
+
 def _is_copy(item: Item, statement: Statement, stand: Stand) -> bool:
-    moments = moment_order(statement.claim, stand.assertion.claim)
+    a, b = statement.claim, stand.assertion.claim
+    moments = moment_order(a, b)
+    if moments is Order.UNKNOWN and item.changes != "never" and (a.asserted_at is None) != (b.asserted_at is None):
+        return False
     return moments in (Order.SAME, Order.UNKNOWN) and item.relation(statement.speaker, stand.assertion) not in CLASHES
 
 
@@ -110,7 +126,7 @@ def independent_origins(statements: Iterable[Statement], vocabulary: Vocabulary)
         if name < kept:
             shown[statement.origin] = name
         relays = relayed.setdefault(statement.origin, set())
-        for assertion in (statement.speaker, *statement.copies):
+        for assertion in (statement.speaker, *statement.copies, *statement.restated):
             relays.update((vocabulary.name_form(relay),) for relay in assertion.claim.via)
     arrows: dict[Origin, set[Origin]] = {origin: set() for origin in shown}
     for origin, relays in relayed.items():

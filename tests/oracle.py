@@ -1,9 +1,9 @@
 """An oracle for the pipeline: brute force, written from the design alone.
 
 It knows none of the library's algebra. A set is the frozenset of its points among the quarters of a unit (the bounds
-that `tests.strategies` draws are multiples of a half), and everything else is tried out: all pairs for clashes, all
-subsets of statements for camps and for the fewest withdrawals, all pairs of claims for what still stands. Exponential in
-the number of statements of one item.
+that `strategies` draws are multiples of a half), and everything else is tried out: all pairs for clashes, all subsets
+of statements for camps and for the fewest withdrawals, all pairs of claims for what still stands. Exponential in the
+number of statements of one item.
 
 Claims must hold ready-made values. `expect(claims, vocabulary)` returns the conflicts and revisions to be found.
 """
@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final, Literal, TypeAlias
 
 from attrs import define, frozen
@@ -318,33 +318,31 @@ def supersedes(later: Said, earlier: Said, changes: str | None) -> bool:
     return said_order(earlier, later) == "before"
 
 
-def withdrawn(
-    group: Sequence[Said], changes: str | None, claims: Sequence[Claim], name: Callable[[str], str]
-) -> tuple[set[str], set[str]]:
-    """The claims of one origin that were retracted, and these with their copies.
+def reach(retraction: Claim, target: Claim, name: Callable[[str], str]) -> int | None:
+    """How much of the target's chain a retraction takes back what came through: nothing of it from the origin, which
+    takes back every print; up to its own name from a relay. None if it has no right to."""
+    by = name(retraction.source)
+    if not retraction.anonymous and not target.anonymous and by == name(target.source):
+        return 0
+    via = [name(relay) for relay in target.via]
+    return via.index(by) + 1 if not retraction.anonymous and by in via else None
 
-    The origin takes back every print of what it said at that moment; a relay takes back what came through it.
-    """
-    named: set[str] = set()
+
+def withdrawn(group: Sequence[Said], claims: Sequence[Claim], name: Callable[[str], str]) -> set[str]:
+    """The claims of one origin that were retracted, with all that can be copies of them."""
     gone: set[str] = set()
-    for retraction in claims:
-        for said in group:
-            if retraction.retracts != said.claim.id or retraction.anonymous:
-                continue
-            who = name(retraction.source)
-            if said.origin == ("named", who):
-                reach: tuple[str, ...] = ()
-            elif who in said.via:
-                reach = said.via[: said.via.index(who) + 1]
-            else:
-                continue
-            named.add(said.claim.id)
-            gone |= {
-                x.claim.id
-                for x in group
-                if x.via[: len(reach)] == reach and at_once(x, said, changes) and relation(x.read, said.read) == "compatible"
-            }
-    return named, gone | named
+    for retraction, said in product(claims, group):
+        n = reach(retraction, said.claim, name)
+        if retraction.retracts != said.claim.id or n is None:
+            continue
+        gone |= {
+            x.claim.id
+            for x in group
+            if x.via[:n] == said.via[:n]
+            and said_order(x, said) in {"same", "unknown"}
+            and relation(x.read, said.read) == "compatible"
+        }
+    return gone
 
 
 def one_moment(a: Said, b: Said) -> bool:
@@ -373,7 +371,6 @@ class Standing:
     statements: list[Statement]
     told: bool
     corrected: set[str]
-    withdrawn: set[str]
     gone: set[str]
 
 
@@ -381,7 +378,7 @@ def standing(
     group: Sequence[Said], changes: str | None, claims: Sequence[Claim], name: Callable[[str], str]
 ) -> Standing:
     """Apply §3 to the claims of one origin on one item."""
-    named, gone = withdrawn(group, changes, claims, name)
+    gone = withdrawn(group, claims, name)
     corrected = {e.claim.id for e in group if any(supersedes(x, e, changes) for x in group if x is not e)}
     if len(corrected) == len(group):
         corrected = set()
@@ -398,20 +395,20 @@ def standing(
         if (a, b) in unordered:
             a.loose |= b.read[1]
             b.loose |= a.read[1]
-    return Standing(*folded(left, changes), corrected, named, gone)
+    return Standing(*folded(left, changes), corrected, gone)
 
 
 def speaks_for(a: Said, b: Said, changes: str | None) -> bool:
-    """Whether `a` speaks for `b`: as the print nearer to the source of what was said once, or as what the source says now.
+    """Whether `a` speaks for `b`: as the print nearer to the source, or as what the source says now.
 
     Of two prints the one with the shorter chain speaks, of chains equally long the finer. A lasting value that is
-    restated or refined later is spoken for by the later claim, of equal ones by the shorter chain, then the earlier.
+    restated is spoken for once, by the shorter chain, then the earlier claim. What is refined stands beside what
+    refines it.
     """
     if a.read == b.read and (is_copy(a, b, changes) or is_restated(a, b, changes)):
         return (len(a.via), said_order(a, b) == "after") < (len(b.via), said_order(a, b) == "before")
-    if is_copy(a, b, changes):
-        return len(a.via) < len(b.via) or (len(a.via) == len(b.via) and is_inside(a, b))
-    return is_restated(a, b, changes) and said_order(a, b) == "after" and is_inside(a, b)
+    is_nearer = len(a.via) < len(b.via) or (len(a.via) == len(b.via) and is_inside(a, b))
+    return is_copy(a, b, changes) and is_nearer
 
 
 def is_loose_end(a: Said, b: Said) -> bool:
@@ -421,8 +418,7 @@ def is_loose_end(a: Said, b: Said) -> bool:
 
 def may_be_one(a: Said, b: Said, changes: str | None) -> bool:
     """Whether two claims can belong to one statement."""
-    nested = is_inside(a, b) or is_inside(b, a)
-    return is_copy(a, b, changes) or (nested and is_restated(a, b, changes))
+    return is_copy(a, b, changes) or (a.read == b.read and is_restated(a, b, changes))
 
 
 def is_restated(a: Said, b: Said, changes: str | None) -> bool:
@@ -443,11 +439,7 @@ def folded(left: Sequence[Said], changes: str | None) -> tuple[list[Statement], 
     while todo:
         together = [todo.pop(0)]
         for one in together:
-            near = [
-                x
-                for x in todo
-                if is_copy(one, x, changes) or is_restated(one, x, changes) and (is_inside(one, x) or is_inside(x, one))
-            ]
+            near = [x for x in todo if may_be_one(one, x, changes)]
             together += near
             todo = [x for x in todo if x not in near]
         rest = together
@@ -455,7 +447,9 @@ def folded(left: Sequence[Said], changes: str | None) -> tuple[list[Statement], 
             heads = [a for a in rest if not any(speaks_for(b, a, changes) for b in rest)] or rest
             head = heads[0]
             others = [x for x in rest if x is not head and (speaks_for(head, x, changes) or x.read == head.read)]
-            told &= len(others) == len(together) - 1 and not any(is_loose_end(a, b) for a, b in combinations(together, 2))
+            told &= len(others) == len(together) - 1 and not any(
+                is_loose_end(a, b) for a, b in combinations(together, 2)
+            )
             statements.append(Statement(head, others))
             rest = [x for x in rest if x is not head and x not in others]
     return statements, told
@@ -539,7 +533,7 @@ def judged(statements: Sequence[Statement], attribute: str, scope: str, changes:
 
 def joint(statements: Sequence[Statement], attribute: str, scope: str) -> Expected:
     """The conflict of statements of which no two clash, and which yet share no point: all smallest sets of them."""
-    severity = "tension" if share_a_point(statements, range(len(statements)), loosely=True) else "contradiction"
+    severity: Degree = "tension" if share_a_point(statements, range(len(statements)), loosely=True) else "contradiction"
     loosely = severity == "contradiction"
     bad = [chosen for chosen in subsets(len(statements)) if not share_a_point(statements, chosen, loosely=loosely)]
     cores = [chosen for chosen in bad if not any(other < chosen for other in bad)]
@@ -591,7 +585,12 @@ def expect(claims: Sequence[Claim], vocabulary: Vocabulary) -> Verdict:
     conflicts = set()
     told = True
     corrected: set[str] = set()
-    gone: set[str] = set()
+    by_id = {claim.id: claim for claim in claims}
+    gone = {
+        claim.retracts
+        for claim in claims
+        if claim.retracts in by_id and reach(claim, by_id[claim.retracts], name) is not None
+    }
     for (_, attribute, scope, *_rest), members in items.items():
         changes = vocabulary.declaration(str(attribute)).changes
         groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
@@ -601,7 +600,6 @@ def expect(claims: Sequence[Claim], vocabulary: Vocabulary) -> Verdict:
         told &= all(s.told for s in stand)
         told &= not any(claim.retracts and claim.id in s.gone for claim in claims for s in stand)
         corrected |= {one for s in stand for one in s.corrected}
-        gone |= {one for s in stand for one in s.withdrawn}
         statements = [statement for s in stand for statement in s.statements]
         found = judged(statements, str(attribute), str(scope), changes)
         if found is not None:

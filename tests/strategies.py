@@ -14,7 +14,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from conflicts import Claim, Value, Vocabulary
-from conflicts.values.bounds import HIGHEST, LOWEST, NONE, UNSETTLED, Bound
+from conflicts.values.bounds import HIGHEST, LOWEST, Bound
 from conflicts.values.extent import EVERYTHING, LINE, NOT_SETTLED, NOTHING_SUCH, Extent
 
 LOW: Final = 0
@@ -53,7 +53,7 @@ def _joined(parts: Sequence[Extent]) -> Extent:
 
 @st.composite
 def values(draw: st.DrawFn, axis: str = "count", *, beyond: bool = True, firm: bool = False) -> Value:
-    """Values whose loose set is the strict one, a wider one, or everything. A `firm` one can be denied to some effect."""
+    """Values whose loose set is the strict one, a wider one or, unless `firm`, the whole line or everything."""
     strict = draw(extents(beyond=beyond))
     if strict == NOT_SETTLED:
         loose = LINE | NOT_SETTLED
@@ -153,17 +153,13 @@ def claim_lists(
     if not retract or draw(st.integers(0, 2)):
         return made
     by = draw(st.integers(0, len(made) - 1))
+    if made[by].anonymous:
+        return made
     targets = [
         c.id
-        for i, c in enumerate(made)
-        if i != by
-        and not made[by].anonymous
-        and (c.source, c.anonymous) == (made[by].source, False)
-        or (i != by and not made[by].anonymous and made[by].source in c.via)
+        for c in made
+        if c is not made[by] and (made[by].source in c.via or (c.source == made[by].source and not c.anonymous))
     ]
     if targets:
         made[by] = evolve(made[by], retracts=draw(st.sampled_from(targets)))
     return made
-
-
-POINTS_BEYOND: Final = (UNSETTLED, NONE)

@@ -10,18 +10,23 @@ from rows import Alternative, Bound, Row, Span
 
 Verdict = Literal["right", "wrong", "unread"]
 
-UNITS = {"year": 366 * 86_400, "month": 31 * 86_400, "week": 7 * 86_400, "day": 86_400, "hour": 3600, "minute": 60}
+DAY = 86_400
+UNITS = {"year": 366 * DAY, "quarter": 92 * DAY, "month": 31 * DAY, "week": 7 * DAY, "day": DAY, "part_of_day": DAY / 2}
+UNITS |= {"hour": 3600, "minute": 60}
 MINUTE = 60
-"""Ends that differ by no more are the same time: whether "by 9 p.m." ends with 21:00 or with its minute is no matter."""
+"""Ends that differ by no more are the same time: "by 9 p.m." may end with 21:00 or with its minute."""
+
+SHARES = {"share": "count"}
+"""A share may be told as a bare figure: two-thirds as 0.667."""
 
 
 def judge(row: Row, answer: dict[str, Any] | None) -> Verdict:
     """Whether the answer is right; "unread" if there is none.
 
-    An interval is right that holds all of an alternative's `inside` and lies in its `outside`; several intervals (either
-    of two days) if each of them is. A point of time is right if it lies in the expected interval and that is no longer
-    than the unit that the reader names with it; a point on another line if it is the figure that is printed, and the
-    phrase prints no more than one figure.
+    An interval is right that holds all of an alternative's `inside` and lies in its `outside`; several intervals
+    (either of two days) if each of them is. A point of time is right if it lies in the expected interval and that is no
+    longer than the unit that the reader names with it; a point on another line if it is the figure that is printed, and
+    the phrase prints no more than one figure.
     """
     if answer is None:
         return "unread"
@@ -37,7 +42,7 @@ def is_right(row: Row, answer: dict[str, Any]) -> bool:
             return any(holds(each, answer["point"], UNITS.get(answer["unit"], MINUTE)) for each in row.expected)
         spans = [(low(lo), high(hi)) for lo, hi in answer["sets"]]
         return all(any(fits(span, each, MINUTE) for each in row.expected) for span in spans)
-    if answer["axis"] != row.axis:
+    if answer["axis"] not in (row.axis, SHARES.get(row.axis)):
         return False
     if "point" in answer:
         found = answer["point"]
@@ -115,7 +120,7 @@ def tally(rows: Sequence[Row], answers: Sequence[dict[str, Any] | None]) -> Tall
 
 
 def pairs(answers: Sequence[dict[str, Any] | None]) -> tuple[float, float]:
-    """Precision and recall of "these two contradict each other", of (claim, agrees, contradicts), three answers a row."""
+    """Precision and recall of "these two contradict", of answers to claim, agrees, contradicts in turn."""
     true, false, missed = 0, 0, 0
     for claim, agrees, contradicts in zip(answers[::3], answers[1::3], answers[2::3], strict=True):
         false += clash(claim, agrees)

@@ -1,9 +1,9 @@
 """Writes phrases.jsonl: python benchmarks/reading/make_phrases.py
 
-Phrases as news desks print them, each with the interval it means. The intervals are worked out here, with `datetime` and
-plain arithmetic only, never by a reader. An interval of time is half open, "start/end", ".." an open end, local unless it
-ends in Z; one of a quantity is in brackets, in base units. Several are alternatives, each fair. Where one interval cannot
-be fair to all ("about 1,200", "late June"), `inside` must be in the answer and the answer in `outside`.
+Phrases as news desks print them, each with the interval it means. The intervals are worked out here, with `datetime`
+and plain arithmetic only, never by a reader. An interval of time is half open, "start/end", ".." an open end, local
+unless it ends in Z; one of a quantity is in brackets, in base units. Several are alternatives, each fair. Where one
+interval cannot be fair to all ("about 1,200", "late June"), `inside` must be in the answer and the answer in `outside`.
 """
 
 from __future__ import annotations
@@ -147,10 +147,12 @@ def facts(said: date) -> Iterator[tuple[str, list[Span], str]]:
     dotted = [days(before)]
     if before.day <= 12:
         dotted.append(days(date(before.year, before.day, before.month)))
-    yield f"{before.day}.{before.month}.{before.year}", dotted, "with full stops: the day first, or the month if it can be"
-    yield f"Q{(before.month + 2) // 3} {before.year}", [
-        month(before.year, (before.month - 1) // 3 * 3 + 1, 3)
-    ], "a calendar quarter"
+    yield f"{before.day}.{before.month}.{before.year}", dotted, "with full stops: the day first, or the month"
+    yield (
+        f"Q{(before.month + 2) // 3} {before.year}",
+        [month(before.year, (before.month - 1) // 3 * 3 + 1, 3)],
+        "a calendar quarter",
+    )
     yield f"at 7:45 p.m. on {printed(before)}", [at(before, 19, 45)], "the clock of the place"
 
 
@@ -205,7 +207,7 @@ WIDE: list[tuple[str, str, Span, Span, str]] = [
     ("plan", "the last week of June 2027", days(date(2027, 6, 28), 3), days(date(2027, 6, 21), 14),
      "the last seven days, or a calendar week: custom differs"),
     ("fact", "a fortnight ago", days(date(2025, 7, 7)), days(date(2025, 6, 30), 15), "to the day, or to the week"),
-    ("fact", "two years ago", days(date(2023, 7, 21)), days(date(2023, 1, 1), 366), "to the day, or to the year"),
+    ("fact", "two years ago", days(date(2023, 7, 21)), days(date(2023, 1, 1), 396), "to the day, or to the year"),
     ("plan", "in six months", days(date(2026, 1, 21)), days(date(2025, 12, 15), 60), "to the day, or to the month"),
     ("plan", "the summer of 2027", month(2027, 7, 1), month(2027, 6, 4), "June to September at the widest"),
     ("plan", "late 2027", month(2027, 11, 2), month(2027, 7, 6), "at the end of the year"),
@@ -263,7 +265,7 @@ QUANTITIES: list[tuple[str, str, str, str, str]] = [
     ("two million", "count", "[2e6, 2e6]", "[1.5e6, 2.5e6]", "a number word"),
     ("1,234", "count", "[1234, 1234]", "[1234, 1234]", "grouped by commas"),
     ("1.2 million", "count", "[1.2e6, 1.2e6]", "[1.15e6, 1.25e6]", "rounded to a tenth of a million"),
-    ("3.4m", "count", "[3.4e6, 3.4e6]", "[3.35e6, 3.45e6]", "a desk's short form of million"),
+    ("$3.4m", "money USD", "[3.4e6, 3.4e6]", "[3.35e6, 3.45e6]", "a desk's short form of million"),
     ("half a million", "count", "[5e5, 5e5]", "[4.5e5, 5.5e5]", "a fraction of a large number"),
     ("none", "count", "[0, 0]", "[0, 0]", "no number at all"),
     ("no one", "count", "[0, 0]", "[0, 0]", "no number at all"),
@@ -332,7 +334,13 @@ QUANTITIES: list[tuple[str, str, str, str, str]] = [
 def quantity_rows() -> Iterator[Row]:
     for text, axis, inside, outside, why in QUANTITIES:
         kind = "duration" if axis == "duration" else "quantity"
-        yield {"text": text, "kind": kind, "axis": axis, "expected": [{"inside": inside, "outside": outside}], "why": why}
+        yield {
+            "text": text,
+            "kind": kind,
+            "axis": axis,
+            "expected": [{"inside": inside, "outside": outside}],
+            "why": why,
+        }
 
 
 if __name__ == "__main__":

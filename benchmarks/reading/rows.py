@@ -16,6 +16,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from conventions import convention, in_part
+
 Bound = tuple[float, int]
 Span = tuple[Bound, Bound]
 Alternative = tuple[Span, Span]
@@ -85,10 +87,12 @@ def annotated(found: dict[str, Any], group: str) -> Row:
     given = {"text": found["text"], "said": found["said"], "kind": "time", "sentence": found["sentence"]}
     if found["type"] not in ("DATE", "TIME"):
         return Row(group, given, apart="durations and repeated times")
-    period = timex_span(found["value"].strip())
+    given["timex"] = found["value"].strip()
+    period = timex_span(given["timex"])
     if period is None:
         return Row(group, given, apart="a gold value with no interval (PAST_REF, 2011-06-XX, …)")
-    return Row(group, given, [(period, period)], is_zoned=found["value"].strip().endswith("Z"))
+    apart = "early, late, later …: the gold value is the whole period" if in_part(found["text"]) else ""
+    return Row(group, given, [(period, period)], is_zoned=given["timex"].endswith("Z"), apart=apart)
 
 
 def timex_span(value: str) -> Span | None:
@@ -121,22 +125,25 @@ def between(start: date, end: date) -> Span:
 UNIT_SECONDS = {"Y": 366 * 86_400, "M": 31 * 86_400, "W": 7 * 86_400, "D": 86_400, "BD": 86_400}
 
 
+UNRESOLVED = ("not resolved", "0001-01-01")
+
+
 def resolved(found: dict[str, Any], group: str) -> Row:
-    kind = "duration" if "duration" in (found["type"] or "") else "time"
-    given = {"text": found["text"], "said": found["said"], "kind": kind, "sentence": found["sentence"]}
-    given["any_reading"] = True
     values = found["values"]
     if isinstance(values, dict):
         values = [plain(value) for value in values.values()]
-    values = [value for value in values if value and value.get("value") != "not resolved"]
+    is_length = "duration" in (found["type"] or "") or any(value.get("type") == "duration" for value in values)
+    kind = "duration" if is_length else "time"
+    given = {"text": found["text"], "said": found["said"], "kind": kind, "sentence": found["sentence"]}
+    given["any_reading"] = True
+    values = [value for value in values if value and value.get("value", "") not in UNRESOLVED]
     if not values:
         return Row(group, given, apart="nothing resolved (repeated times, seasons, 30 February)")
     if kind == "duration":
         figures = [float(value["value"]) for value in values]
-        return Row(group, given, [(point(n), ((0.5 * n, 0), (1.5 * n, 0))) for n in figures], axis="duration")
-    expected, zoned = [], any("utcOffsetMins" in value for value in values)
-    for value in values:
-        expected.append(gold(value, found))
+        return Row(group, given, [length(n, found["text"].lower()) for n in figures], axis="duration")
+    zoned = any("utcOffsetMins" in value for value in values)
+    expected = [each for value in values for each in gold(value, found)]
     return Row(group, given, expected, zoned, apart=convention(found, values))
 
 
@@ -150,13 +157,34 @@ def point(number: float) -> Span:
     return (number, 0), (number, 0)
 
 
-def gold(value: dict[str, str], found: dict[str, Any]) -> Alternative:
-    """A resolved value as an interval; the last unit of a range may be meant or not."""
-    said = found["said"][:10]
-    away = 60 * int(value.get("utcOffsetMins", 0))
+def length(figure: float, text: str) -> Alternative:
+    """A length of time, exact or rounded to its unit; a bound where the text says so."""
+    if text.startswith("more than"):
+        return ((1.5 * figure, 0), (math.inf, 0)), ((0.5 * figure, 0), (math.inf, 0))
+    if text.startswith("less than"):
+        return ((0, 0), (0.5 * figure, 0)), ((-math.inf, 0), (1.5 * figure, 0))
+    return point(figure), ((0.45 * figure, 0), (1.55 * figure, 0))
 
+
+def gold(value: dict[str, str], found: dict[str, Any]) -> Iterator[Alternative]:
+    """A resolved value as an interval, of a time with no day on the day of writing and on those around it.
+
+    The last unit of a range may be meant or not, and the day of a bound. A range that ends before it starts ends on the
+    next day.
+    """
+    away = 60 * int(value.get("utcOffsetMins", 0))
+    is_floating = any(CLOCK.fullmatch(text) for text in value.values())
+    for moved in (-1, 0, 1) if is_floating else (0,):
+        said = date.fromisoformat(found["said"][:10]) + timedelta(days=moved)
+        yield placed(value, found, said, away)
+
+
+CLOCK = re.compile(r"\d\d:\d\d:\d\d")
+
+
+def placed(value: dict[str, str], found: dict[str, Any], said: date, away: int) -> Alternative:
     def at(text: str) -> float:
-        return seconds(f"{said} {text}" if re.fullmatch(r"\d\d:\d\d:\d\d", text) else text) - away
+        return seconds(f"{said} {text}" if CLOCK.fullmatch(text) else text) - away
 
     if "value" in value:
         start = at(value["value"])
@@ -166,12 +194,15 @@ def gold(value: dict[str, str], found: dict[str, Any]) -> Alternative:
     lo = at(value["start"]) if "start" in value else -math.inf
     hi = at(value["end"]) if "end" in value else math.inf
     unit = re.search(r",P\d*(?:\.\d+)?(BD|[YMWD])\)", found["timex"])
-    more = UNIT_SECONDS[unit[1]] if unit and unit[1] in UNIT_SECONDS else 60 if "T" in found["timex"] else 0
-    return ((lo, 0), (hi, -1)), ((lo, 0), (hi + more, -1))
-
-
-def convention(found: dict[str, Any], values: list[dict[str, str]]) -> str:
-    return ""
+    if hi < lo:
+        hi += 86_400
+    if unit:
+        more = UNIT_SECONDS[unit[1]]
+    else:
+        is_bound_of_days = not ("start" in value and "end" in value) and "T" not in found["timex"]
+        more = UNIT_SECONDS["D"] if is_bound_of_days else 60
+    later = more if "end" not in value else 0
+    return ((lo + later, 0), (hi, -1)), ((lo, 0), (hi + more, -1))
 
 
 # --- Pairs of numbers ------------------------------------------------------------------------------------------------

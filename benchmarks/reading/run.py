@@ -1,6 +1,7 @@
 """Readers of times and quantities side by side: what they get right, and their CPU time, in one table.
 
-    python benchmarks/reading/run.py [--times FILE.jsonl …] [--numbers FILE.jsonl] [--rounds N] [--environments DIR] [-v]
+    python benchmarks/reading/run.py [--times FILE.jsonl …] [--numbers FILE.jsonl] [--rounds N] [--only READER …]
+                                     [--environments DIR] [-v]
 
 Makes a virtual environment for each reader, installs it (peers in pinned versions), gives all of them the same rows in
 processes of their own, in turns, and prints tables in Markdown. One that cannot be installed or run has a row that says
@@ -21,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from report import OURS, tables, wrong_answers
+from report import BASELINE, OURS, tables, wrong_answers
 from rows import HERE, Row, numbers, phrases, times
 
 ROOT = HERE.parent.parent
@@ -57,6 +58,7 @@ TOOLS = (
         "recognizers_adapter.py",
         ("recognizers-text-date-time==1.0.2a2", "emoji==1.7.0", "regex==2026.11.15"),
     ),
+    Tool(BASELINE, "dict_adapter.py", ()),
     Tool("quantulum3", "quantulum_adapter.py", ("quantulum3==0.10.0",)),
 )
 
@@ -75,13 +77,16 @@ class Measured:
 
 def install(tool: Tool, environments: Path) -> Path:
     """The Python of an environment with the reader in it."""
+    if not tool.packages:
+        return Path(sys.executable)
     home = environments / tool.packages[0].split("==")[0].rsplit(os.sep, 1)[-1]
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
     done = home / "installed"
     if done.exists() and done.read_text() == "\n".join(tool.packages):
         return python
     venv.create(home, with_pip=True, clear=True)
-    call([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tool.packages], "", INSTALL_SECONDS)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    call([*pip, *tool.packages], "", INSTALL_SECONDS)
     if str(ROOT) not in tool.packages:  # our own code can change between runs
         done.write_text("\n".join(tool.packages))
     return python
@@ -141,7 +146,7 @@ def measure(tools: Sequence[Tool], rows: Sequence[Row], rounds: int, environment
 
 def ask(tool: Tool, python: Path, rows: Sequence[Row]) -> dict[str, Any]:
     given = json.dumps([row.given for row in rows])
-    command = [str(python), str(HERE / "adapters" / tool.adapter), *tool.arguments]
+    command = [str(python), "-W", "ignore", str(HERE / "adapters" / tool.adapter), *tool.arguments]
     reply: dict[str, Any] = json.loads(call(command, given, RUN_SECONDS))
     return reply
 
@@ -169,7 +174,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     rows = list(gathered(options))
     with tempfile.TemporaryDirectory(prefix="reading-") as temporary:
-        tools = [tool for tool in TOOLS if not options.only or tool.name in (OURS, *options.only)]
+        tools = [tool for tool in TOOLS if not options.only or tool.name in (OURS, BASELINE, *options.only)]
         measured = measure(tools, rows, options.rounds, options.environments or Path(temporary))
     print("\n".join(tables(rows, measured)))
     if not options.times or not options.numbers:

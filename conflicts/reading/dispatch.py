@@ -13,7 +13,9 @@ from attrs import evolve, frozen
 from conflicts.errors import UnreadError
 from conflicts.reading import names
 from conflicts.reading.frame import Frame, frame, split
+from conflicts.reading.quantity import read_quantity
 from conflicts.reading.settings import Modality, Settings
+from conflicts.reading.time import read_duration, read_time
 from conflicts.values.extent import EVERYTHING, LINE, NOT_SETTLED, NOTHING, NOTHING_SUCH, Extent
 from conflicts.values.value import ANY_AXIS, Value
 from conflicts.values.words import ANY_VALUE, ANYTHING, BUT, LOOSELY, NO_SUCH_VALUE, NOT_SETTLED_WORDS, OR
@@ -106,7 +108,7 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     except UnreadError as error:
         value, problem = None, error
     if value is not None:
-        negation = words.starts_negated(text) and value.strict == names.NO
+        negation = value.strict == names.NO and words.starts_negated(text)
         return Reading(value, has_negation=negation)
     inner = _without_opening(text, settings, words) or _without_ending(text, settings, words)
     if inner is not None:
@@ -162,38 +164,24 @@ def _value_or_none(text: str, settings: Settings) -> Value | None:
         return None
 
 
-def _read_time(text: str, settings: Settings) -> Value | None:
-    from conflicts.reading.time import read_time
-
-    return read_time(text, settings)
-
-
 def _read_duration(text: str, settings: Settings) -> Value | None:
-    from conflicts.reading.time import read_duration
-
     value = read_duration(text, settings)
     if value is None and settings.kind == "duration" and settings.unit is not None and text[-1:].isdigit():
         value = read_duration(f"{text} {settings.unit}", settings)
     return value
 
 
-def _read_quantity(text: str, settings: Settings) -> Value | None:
-    from conflicts.reading.quantity import read_quantity
-
-    return read_quantity(text, settings)
-
-
 Reader = Callable[[str, Settings], Value | None]
 READERS: Final[dict[str | None, tuple[Reader, ...]]] = {
-    "time": (_read_time,),
+    "time": (read_time,),
     "duration": (_read_duration,),
-    "quantity": (_read_quantity, _read_duration),
+    "quantity": (read_quantity, _read_duration),
     "flag": (names.read_flag,),
     "place": (names.read_place,),
     "order": (names.read_event,),
     "name": (),
     "choice": (),
-    None: (names.read_flag, _read_time, _read_duration, _read_quantity),
+    None: (names.read_flag, read_time, _read_duration, read_quantity),
 }
 
 

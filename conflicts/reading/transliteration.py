@@ -1,13 +1,14 @@
 """Spelling keys: what the spellings of one name share when it has been carried over from another script.
 
 A key is the family name first, then the others, each as its consonants after letters that stand for one sound in some
-transliteration are folded into one (sch, sh, ch, ts, z into s; w into v; q, g, k into k; medial h and kh into k),
-doubled letters joined and accents dropped. A vowel that begins a word stays as "a", and so does an "a" that ends it, for it often
-tells Maria from Mario; words of at most one consonant keep their vowels. Titles and particles (al-, von) are left out.
+transliteration are folded into one (sch, sh, ch, ts, z into s; w into v; q, g, medial h and kh into k), doubled
+letters joined and accents dropped. A vowel that begins a word stays as "a", and so does an "a" that ends it, for it
+often tells Maria from Mario; words of at most one consonant keep their vowels. Titles and particles (al-, von) are
+left out.
 
 Names of one key *may* be one name. So may a family name alone and any name of that family, and "V. Zelensky" and any
-Zelensky with a V. No key proves anything: names that share one are a tension and a hint, never the same. Known to escape:
-German ch for kh (Chamenei), names translated rather than transliterated (Mykola, Nikolai), nicknames.
+Zelensky with a V. No key proves anything: names that share one are a tension and a hint, never the same. Known to
+escape: German ch for kh (Chamenei), names translated rather than transliterated (Mykola, Nikolai), nicknames.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -24,11 +25,14 @@ from attrs import frozen
 from conflicts.reading.titles import person_form, without_titles
 from conflicts.values.names import normal_form
 
-_MEDIAL: Final = re.compile("(?<! )[aeiouyj]")
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
-_INITIAL: Final = re.compile(" [aeiou]")
-_CONSONANTS: Final = re.compile("[^aeiouyjA]")
+_TWINS: Final = tuple((sound * 2, sound) for sound in "bdfklmnprstv")
+_INITIALS: Final = tuple((f" {vowel}", " A") for vowel in "aeiou")
+_BARE: Final = str.maketrans({**dict.fromkeys("aeiouyj"), "A": "a", "H": "h", "J": "j"})
 _MARKS: Final = str.maketrans({"A": "a", "H": "h", "J": "j"})
+_VOWELS: Final = frozenset("aeiouyjA")
+_SPOKEN: Final = frozenset("aeiouy")
+"""Letters one of which every spoken name has; two letters without are initials (JD)."""
 _APART: Final = str.maketrans({"-": " ", "/": " ", ",": " "})
 MOST_WORDS: Final = 8
 """A name of more words is a title or a sentence: its spelling is not looked into."""
@@ -76,6 +80,7 @@ class Spelling:
 NO_SPELLING: Final = Spelling("", "")
 
 
+@lru_cache(maxsize=4096)
 def spelling(form: str) -> Spelling:
     """The spelling of a normal form; empty if it has no letters or is too long for a name. Linear in its length.
 
@@ -86,31 +91,28 @@ def spelling(form: str) -> Spelling:
     """
     lists = _sounds()
     words = without_titles(form.translate(_APART).split())
-    if len(words) > MOST_WORDS:
+    if not 0 < len(words) <= MOST_WORDS:
         return NO_SPELLING
-    ends = len(words)
-    while ends > 1 and words[ends - 1] in lists.suffixes:
-        ends -= 1
-    words, suffixes = words[:ends], words[ends:]
+    suffixes: list[str] = []
+    while len(words) > 1 and words[-1] in lists.suffixes:
+        suffixes.insert(0, words.pop())
     if len(words) > 1:
         words = [word for word in words[:-1] if word not in lists.particles] + words[-1:]
-        first = words[0]
-        if first not in lists.family_first and (len(words) < 3 or first not in lists.family_first_of_three):
-            words = [words[-1], *words[:-1]]
-    words += suffixes
+        if words[0] not in lists.family_first and (len(words) < 3 or words[0] not in lists.family_first_of_three):
+            words.insert(0, words.pop())
     skeletons = _skeletons(words, lists)
     if not skeletons:
         return NO_SPELLING
-    key = " ".join(skeletons) + " "
-    for place, word in enumerate(words[1:], 1):
-        if len(word) == 1 or (len(word) == 2 and place == 1 and _is_initials(word)):
+    key = " ".join([*skeletons, *suffixes, ""])
+    for place, word in enumerate(words):
+        if place and len(word) < 3 and (len(word) == 1 or (place == 1 and _is_initials(word))):
             known = "" if word[0] in lists.vague_initials else skeletons[place][0]
-            return Spelling(key, " ".join(skeletons[:place]) + " " + known)
+            return Spelling(key, " ".join([*skeletons[:place], known]))
     return Spelling(key, key)
 
 
 def _is_initials(word: str) -> bool:
-    return word.isalpha() and word.isascii() and not set("aeiouy") & set(word)
+    return word.isalpha() and word.isascii() and _SPOKEN.isdisjoint(word)
 
 
 def _skeletons(words: list[str], lists: Sounds) -> list[str]:
@@ -122,15 +124,21 @@ def _skeletons(words: list[str], lists: Sounds) -> list[str]:
     for old, new in lists.folds:
         if old in text:
             text = text.replace(old, new)
-    text = _DOUBLED.sub(r"\1", text.translate(lists.same))
-    bare = _INITIAL.sub(" a", _MEDIAL.sub("", text)).translate(_MARKS)
-    found = bare.split()
-    if len(found) != len(words) or any(ord(c) < 32 for c in bare):
+    text = text.translate(lists.same)
+    for twins, sound in _TWINS:
+        while twins in text:
+            text = text.replace(twins, sound)
+    marked = text
+    for vowel, mark in _INITIALS:
+        marked = marked.replace(vowel, mark)
+    found = marked.translate(_BARE).split()
+    if len(found) != len(words) or not text.isprintable():
         return []
-    if min(map(len, found)) < 3:
-        for place, full in enumerate(text.split()):
-            if len(_CONSONANTS.findall(full)) < 2:
-                found[place] = _DOUBLED.sub(r"\1", full.translate(_MARKS).translate(lists.vowels))
+    for place, bare in enumerate(found):
+        if len(bare) < 3:
+            full = text.split()[place]
+            if sum(sound not in _VOWELS for sound in full) < 2:
+                found[place] = _DOUBLED.sub(r"\1", full.translate(lists.vowels).translate(_MARKS))
     return found
 
 

@@ -1,25 +1,25 @@
 """Names on a line: every normal form of a name is a number, and names that are alike lie side by side.
 
 A name is written as bytes, its *spelling key* first (what all its spellings share, family name first; see
-`conflicts.reading.transliteration`), then its normal form; the number is those bytes read as digits after a point, moved
-left by `WIDTH` places so that nearly every name is a whole number. So distinct names never collide, no table of
-names has to be kept or shared between runs, the name can be read back from the set, numbers compare as the bytes do,
-and all names whose keys start alike are one interval.
+`conflicts.reading.transliteration`), then its normal form; the number is those bytes, filled up to `WIDTH`, read as
+digits. So distinct names never collide, no table of names has to be kept or shared between runs, the name can be read
+back from the set, numbers compare as the bytes do, and all names whose keys start alike are one interval. The few
+names that need more bytes lie beyond, each for itself, without their keys.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from fractions import Fraction
 from typing import Final
 
-from conflicts.values.bounds import Interval, Number, exact
+from conflicts.values.bounds import Interval, Number
 from conflicts.values.extent import Extent
 
-WIDTH: Final = 64
-"""Digits to base 256 before the point; a name whose key and form need more has the rest behind it."""
+WIDTH: Final = 96
+"""Digits to base 256; few enough for the number to have a float."""
+_BEYOND: Final[int] = 1 << (8 * WIDTH)
 KEY_END: Final = b"\x01"
-"""Parts the key from the form and ends both: below every letter and every blank, so a key sorts before its longer kin."""
+"""Ends the key and the form: it lies below every letter and blank, so a key comes before the longer ones it begins."""
 ALIKE: Final = "any name like "
 OPEN: Final = "-"
 
@@ -50,25 +50,27 @@ def normal_form(name: str) -> str:
     return form if form == name or form.isascii() else normal_form(form)
 
 
-def name_number(form: str, key: str = "") -> Number:
+def name_number(form: str, key: str = "") -> int:
     """The point on the axis of names at which a normal form lies; `key` is its spelling key, or empty.
 
     >>> name_text(name_number("tass")), name_text(name_number("tass", "tass "))
     ('tass', 'tass')
     """
-    if form.isascii() and key.isascii() and len(form) + len(key) < WIDTH - 1:
-        return int.from_bytes(f"{key}\x01{form}\x01".encode().ljust(WIDTH, b"\0"), "big")
-    return _number(key.encode() + KEY_END + form.encode("utf-8", "surrogatepass") + KEY_END)
+    text = form.encode("utf-8", "surrogatepass") + KEY_END
+    whole = key.encode("utf-8", "surrogatepass") + KEY_END + text
+    if len(whole) > WIDTH:
+        whole = b"\1" + text.ljust(WIDTH, b"\0")
+    return int.from_bytes(whole.ljust(WIDTH, b"\0"), "big")
 
 
-def _number(text: bytes) -> Number:
-    whole = int.from_bytes(text.ljust(WIDTH, b"\0"), "big")
-    return whole if len(text) <= WIDTH else exact(Fraction(whole, 256 ** (len(text) - WIDTH)))
+def has_kin(number: Number) -> bool:
+    """Whether a name lies at its key, and not beyond."""
+    return number < _BEYOND
 
 
 def _bytes(number: Number) -> bytes:
-    places = 0 if isinstance(number, int) else (Fraction(number).denominator.bit_length() + 6) // 8
-    return int(number * 256**places).to_bytes(WIDTH + places, "big").rstrip(b"\0")
+    whole = int(number)
+    return whole.to_bytes(max(WIDTH, (whole.bit_length() + 7) // 8), "big").rstrip(b"\0")
 
 
 def name_text(number: Number) -> str:
@@ -85,10 +87,10 @@ def alike(start: str) -> Extent:
     >>> Extent.point(name_number("jane smith", "smth jn ")) <= alike("smth ")
     True
     """
-    text = start.encode("utf-8", "surrogatepass")
+    text = start.encode("utf-8", "surrogatepass")[:WIDTH]
     # No text holds the byte 255, so it ends the interval behind all that begins so.
-    last = text.ljust(WIDTH, b"\xff") if len(text) < WIDTH else text + b"\xff"
-    return Extent.closed(_number(text), _number(last))
+    lo, hi = (int.from_bytes(text.ljust(WIDTH, fill), "big") for fill in (b"\0", b"\xff"))
+    return Extent((((lo, 0), (hi, 0)),))
 
 
 def name_words(interval: Interval, label: str | None = None) -> str:
@@ -103,7 +105,7 @@ def name_words(interval: Interval, label: str | None = None) -> str:
     if lo == hi:
         form = name_text(lo)
         return label if label and normal_form(label) == form else form
-    if not 0 < lo < hi < 256**WIDTH:
+    if not 0 < lo < hi < _BEYOND:
         return "any name"
     first, last = _bytes(lo), _bytes(hi)
     same = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
@@ -116,4 +118,6 @@ def read_alike(text: str) -> Extent | None:
     if not text.startswith(ALIKE):
         return None
     key = text.removeprefix(ALIKE)
+    if len(key.encode("utf-8", "surrogatepass")) >= WIDTH - 1:
+        return None
     return alike(key.removesuffix(OPEN) if key.endswith(OPEN) else key + " ")

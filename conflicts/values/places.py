@@ -55,6 +55,9 @@ def _walk(top: str, parts: Mapping[str, list[str]], numbers: dict[str, int], ext
             cycle = [*above[above.index(place) :], place]
             raise VocabularyError(f"places: a cycle: {' lies in '.join(reversed(cycle))}")
         numbers[place] = len(numbers)
+        if not parts[place]:
+            extents[place] = Extent.point(numbers[place])
+            continue
         path[place] = None
         stack.append((place, True))
         stack.extend((part, False) for part in reversed(parts[place]))

@@ -12,7 +12,7 @@ from conflicts.errors import UnreadError
 from conflicts.reading.names import MAX_NAME, person_form, read_event, read_flag, read_name, read_place
 from conflicts.reading.settings import Settings
 from conflicts.values.extent import LINE, Extent
-from conflicts.values.names import name_number, name_text, normal_form
+from conflicts.values.names import WIDTH, alike, has_kin, name_number, name_text, name_words, normal_form, read_alike
 
 VOCABULARY = Vocabulary.from_dict(
     {
@@ -70,12 +70,40 @@ def test_a_normal_form_is_its_own(name: str) -> None:
     assert normal_form(f" {name}\n") == form
 
 
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(
+    a=st.text(max_size=8) | st.text(max_size=120), b=st.text(max_size=8), key=st.sampled_from(["", "smth ", "smth jn "])
+)
+def test_a_name_and_its_number(a: str, b: str, key: str) -> None:
+    number = name_number(a, key)
+    assert name_text(number) == a
+    assert (number == name_number(b, key)) is (a == b)
+    assert number > 0
+
+
+KEYS = st.text("ab ", max_size=3) | st.text("ab ", min_size=WIDTH - 9, max_size=WIDTH - 3)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(key=KEYS, other=KEYS, form=st.text(max_size=4) | st.text(min_size=80, max_size=100))
+def test_names_of_one_beginning_are_one_interval(key: str, other: str, form: str) -> None:
+    number = name_number(form, other)
+    point = Extent.point(number)
+    assert (point <= alike(key)) is point.meets(alike(key)) is (has_kin(number) and other.startswith(key))
+
+
 @settings(derandomize=True, deadline=None, max_examples=100)
-@given(a=st.text(max_size=8), b=st.text(max_size=8))
-def test_a_name_and_its_number(a: str, b: str) -> None:
-    assert name_text(name_number(a)) == a
-    assert (name_number(a) == name_number(b)) is (a == b)
-    assert name_number(a) > 0
+@given(key=KEYS.filter(bool))
+def test_the_words_of_an_interval_of_names(key: str) -> None:
+    (interval,) = alike(key).intervals
+    assert read_alike(name_words(interval)) == alike(key)
+
+
+def test_the_words_of_one_name_are_its_label() -> None:
+    (interval,) = Extent.point(name_number("umerov", "amrv ")).intervals
+    assert name_words(interval, "Umerov") == "Umerov"
+    assert name_words(interval, "Rustem Umerov") == name_words(interval) == "umerov"
+    assert name_words((LINE.lo, interval[1])) == "any name"
 
 
 PERSONS: list[tuple[str, str, str]] = [

@@ -1,4 +1,4 @@
-"""This library: `conflicts.read`, its strict set. With --sentence the sentence is passed as `context`, where there is one."""
+"""This library: `conflicts.read`, its strict set. --sentence passes the sentence, if any, as `context`."""
 
 from __future__ import annotations
 

@@ -5,17 +5,13 @@ Its parser class, called outside the time, names the granularity of the same ans
 
 from __future__ import annotations
 
-import warnings
 from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
-warnings.simplefilter("ignore")
-
 import dateparser
 from dateparser.date import DateDataParser
 from serve import Answer, Row, point, serve
-
 
 ENGLISH = ["en"]
 
@@ -26,7 +22,8 @@ def prepare(row: Row) -> None:
 
 
 def call(row: Row) -> datetime | None:
-    return dateparser.parse(row["text"], languages=ENGLISH, settings=row["settings"])
+    found: datetime | None = dateparser.parse(row["text"], languages=ENGLISH, settings=row["settings"])
+    return found
 
 
 def told(row: Row, found: datetime) -> Answer:

@@ -6,7 +6,6 @@ was in the text. This is not part of the time.
 
 from __future__ import annotations
 
-import warnings
 from datetime import datetime
 from importlib.metadata import version
 
@@ -34,5 +33,4 @@ def told(row: Row, found: datetime) -> Answer:
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("ignore")  # names of zones it does not know
     serve(version("python-dateutil"), {"time": (call, told)})

@@ -25,6 +25,7 @@ UNITS = (
 def calendar(style: int) -> parsedatetime.Calendar:
     constants = parsedatetime.Constants(usePyICU=False)
     constants.DOWParseStyle = style
+    constants.YearParseStyle = max(style, 0)  # for facts the current year: there is no style that looks back
     return parsedatetime.Calendar(constants, version=parsedatetime.VERSION_CONTEXT_STYLE)
 
 

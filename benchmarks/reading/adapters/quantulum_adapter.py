@@ -5,11 +5,8 @@ A value with an uncertainty, which is also how it gives a range, is the interval
 
 from __future__ import annotations
 
-import warnings
 from importlib.metadata import version
 from typing import Any
-
-warnings.simplefilter("ignore")
 
 from quantulum3 import parser
 from serve import Answer, Row, serve

@@ -1,14 +1,15 @@
 """Recognizers-Text: the date-time model; for quantities the number, percentage, unit and currency models.
 
 Of the past and the future reading that it gives, the future one is taken for plans, the past one for facts, and both
-for the rows of its own specifications. Of several entities found in one text, the longest. Of several models, the one
-that covers most of the text, those with a unit before the bare number.
+for the rows of its own specifications. A day that ends or starts an interval is taken as meant or not, whichever is
+right, for it is told either way. Of several entities found in one text, the longest. Of several models, the one that
+covers most of the text, those with a unit before the bare number.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -21,6 +22,7 @@ from units import base
 
 TIMES = DateTimeRecognizer(Culture.English).get_datetime_model()
 NUMBERS, UNITS = NumberRecognizer(Culture.English), NumberWithUnitRecognizer(Culture.English)
+DAY = 86_400
 MODELS = (
     UNITS.get_currency_model(),
     UNITS.get_temperature_model(),
@@ -39,9 +41,22 @@ def told_time(row: Row, values: list[dict[str, str]]) -> Answer:
     readings = [each for value in values if (each := reading(value, row["moment"])) is not None]
     if not readings:
         return None
-    if row.get("any_reading"):
-        return {"readings": readings}
-    return readings[-1] if row.get("modality") == "plan" else readings[0]
+    if not row.get("any_reading"):
+        readings = readings[-1:] if row.get("modality") == "plan" else readings[:1]
+    return {"readings": [either for each in readings for either in with_and_without(each)]}
+
+
+def with_and_without(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The answer, and the same with its last day, and without its first."""
+    if "sets" not in answer:
+        return [answer]
+    ((start, end),) = answer["sets"]
+    found = [answer]
+    if end is not None and end % DAY == 0:
+        found.append(answer | {"sets": [[start, end + DAY]]})
+    if end is None and start % DAY == 0:
+        found.append(answer | {"sets": [[start + DAY, end]]})
+    return found
 
 
 def reading(value: dict[str, str], said: datetime) -> Answer:
@@ -103,7 +118,7 @@ def told_quantity(row: Row, resolution: dict[str, str]) -> Answer:
 
 
 def prepare(row: Row) -> None:
-    row.setdefault("moment", datetime(2025, 7, 21, tzinfo=UTC).replace(tzinfo=None) + timedelta())
+    row.setdefault("moment", datetime(2025, 7, 21))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,16 @@ def halved(number: Exact) -> Exact:
     >>> halved(8), halved(1)
     (4, Fraction(1, 2))
     """
-    return number // 2 if isinstance(number, int) and not number % 2 else whole(Fraction(number) / 2)
+    return part(number, 2)
+
+
+def part(number: Exact, size: int) -> Exact:
+    """One of `size` equal parts of the number.
+
+    >>> part(60, 20), part(60, 40)
+    (3, Fraction(3, 2))
+    """
+    return number // size if isinstance(number, int) and not number % size else whole(Fraction(number, size))
 
 
 def magnitude(number: Exact) -> Exact:

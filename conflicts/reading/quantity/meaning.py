@@ -13,7 +13,7 @@ from conflicts.reading.quantity.items import Amount
 from conflicts.reading.quantity.numeral import Style
 from conflicts.reading.quantity.sets import Span, between, hedged, plus_minus, span
 from conflicts.values.extent import Extent
-from conflicts.values.units import PER, Unit
+from conflicts.values.units import PER, Unit, unit_table
 
 COUNT: Final = "count"
 SHARE: Final = "share"
@@ -87,7 +87,7 @@ class Sense:
                 raise UnreadError(f"the unit can be {listed}; name it, or give the attribute a unit")
             return units[self.way % len(units)], len(units)
         is_part = numeral.style is Style.FRACTION and numeral.scale == 1 and magnitude(numeral.value) <= 1
-        if is_part and (self.expected is None or self.expects(SHARE)):
+        if is_part and (self.expected is None or self.expects(SHARE) or self.expects(COUNT)):
             return PART, 1
         return (None if self.has_bare_noun else self.expected), 1
 
@@ -123,6 +123,9 @@ def outcome_of(alternatives: list[list[Bounded]], sense: Sense) -> Outcome:
         strict, loose = strict | _mirrored(strict), loose | _mirrored(loose)
         note = "a fall can be written with a minus or without: both are kept"
     symbol = units[-1].symbol.strip() if units[-1] is not None else ""
+    meant = unit_table().symbols.get(symbol)
+    if meant is not None and meant.is_attached_only:
+        symbol = ""  # "in" after a blank is no inch, so the words of the value take another unit.
     return Outcome(axis, strict, strict if strict == loose else loose, symbol or None, ways, note)
 
 
@@ -140,7 +143,9 @@ def _share_units(amounts: list[Amount]) -> None:
             second.meaning = first.meaning
         scale, numeral = second.numeral.scale, first.numeral
         may_borrow = scale > 1 and numeral.scale == 1 and numeral.style in {Style.PLAIN, Style.DECIMAL}
-        if may_borrow and magnitude(numeral.value) < THOUSAND and numeral.value * scale <= second.numeral.value:
+        # "Between 1,200 and 3 million" begins at 1,200; "1,200 to 1,500 million" and a negative number share the word.
+        is_alike = magnitude(numeral.value) < THOUSAND or magnitude(second.numeral.value) >= THOUSAND * scale
+        if may_borrow and (is_alike or numeral.value < 0) and numeral.value * scale <= second.numeral.value:
             first.numeral = numeral.times(scale)
 
 

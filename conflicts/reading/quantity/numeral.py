@@ -54,4 +54,4 @@ class Numeral:
             style, step = (Style.ROUNDED, step) if size >= BIG else (Style.PLAIN, 1)
         elif style is Style.FRACTION and size < BIG and isinstance(value, int):
             style, step = Style.PLAIN, 1
-        return evolve(self, value=value, step=step, style=style, scale=self.scale * size)
+        return Numeral(value, step, style, self.vague, self.scale * size, self.ways, self.is_slashed)

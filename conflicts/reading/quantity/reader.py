@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve
@@ -10,11 +11,11 @@ from conflicts.errors import UnreadError
 from conflicts.reading.quantity.grammar import Grammar
 from conflicts.reading.quantity.items import NotAQuantityError, Part
 from conflicts.reading.quantity.load import lexicon
-from conflicts.reading.quantity.meaning import Outcome
+from conflicts.reading.quantity.meaning import COUNT, Outcome
 from conflicts.reading.quantity.scan import Scanner
 from conflicts.reading.quantity.tokens import LONGEST, Tokens, tokenise
 from conflicts.reading.settings import Settings
-from conflicts.values.units import find_unit
+from conflicts.values.units import Unit, find_unit
 from conflicts.values.value import Value
 
 MOST_WAYS: Final = 3
@@ -74,10 +75,13 @@ def _read(text: str, tokens: Tokens, settings: Settings) -> Value:
     language, _, region = settings.lang.partition("-")
     words = lexicon(language.lower(), region.upper())
     expected = None if settings.unit is None else find_unit(settings.unit, settings.lang)
+    if expected is None and settings.unit:
+        # A unit that is no measure is a thing that is counted: "people".
+        expected = Unit(settings.unit, COUNT, Fraction(1))
 
     def attempt(way: int) -> tuple[Outcome, int]:
         items = Scanner(tokens, words, expected, way).scan()
-        figures = max((i.payload.numeral.ways for i in items if i.part is Part.AMOUNT), default=1)
+        figures = max([i.payload.numeral.ways for i in items if i.part is Part.AMOUNT], default=1)
         outcome = Grammar(items, tokens, words, expected, settings.kind, region.upper(), way).read()
         return outcome, figures
 

@@ -146,7 +146,7 @@ class Scanner:
             return Item(Part.STOP, None, i, end + 1)
         if low in self.lexicon.durations and self._after_amount(over_hyphen=True):
             return Item(Part.DURATION, low, i, end)
-        if self._after_amount():
+        if self._after_amount(over_hyphen=True):
             for rest in self.lexicon.relative.get(low, ()):
                 if tuple(self.low[end : end + len(rest)]) == rest:
                     return Item(Part.RELATIVE, low, i, end + len(rest))
@@ -220,7 +220,8 @@ class Scanner:
             return numeral, j
         is_money = meaning is not None
         if meaning is None and self.expected is not None:
-            if self.expected.currency is None:
+            is_counted = self.expected.axis == "count" and self.raw[j] == "m" and j + 1 == self.size
+            if self.expected.currency is None and not is_counted:
                 return numeral, j
             is_money = True
         raw = self.raw[j]

@@ -19,7 +19,7 @@ from typing import Final
 from attrs import define, evolve
 
 from conflicts.errors import UnreadError
-from conflicts.reading.quantity.exact import Exact, halved, magnitude, whole
+from conflicts.reading.quantity.exact import Exact, halved, magnitude, part, whole
 from conflicts.reading.quantity.numeral import Numeral, Style
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound
 from conflicts.values.extent import Extent
@@ -27,12 +27,13 @@ from conflicts.values.units import Unit
 
 ROUND_COUNT: Final = 1000
 ROUND_PLACE: Final = 100
-STRICT_ROUND: Final = Fraction(1, 40)
-LOOSE_ROUND: Final = Fraction(1, 20)
-STRICT_FRACTION: Final = Fraction(1, 20)
-LOOSE_FRACTION: Final = Fraction(1, 10)
-STRICT_ABOUT: Final = Fraction(1, 10)
-LOOSE_ABOUT: Final = Fraction(1, 5)
+# How far a number reaches to either side, as one of so many parts of it.
+STRICT_ROUND: Final = 40
+LOOSE_ROUND: Final = 20
+STRICT_FRACTION: Final = 20
+LOOSE_FRACTION: Final = 10
+STRICT_ABOUT: Final = 10
+LOOSE_ABOUT: Final = 5
 
 WIDENING: Final = ("about", "nearly", "just_over")
 LOWER: Final = ("at_least", "more_than", "strictly_more")
@@ -62,6 +63,10 @@ class Span:
     @property
     def is_point(self) -> bool:
         return self.lo == self.hi == self.low == self.high
+
+    def between(self, lo: Bound, hi: Bound, low: Bound, high: Bound) -> Span:
+        """The same number between other ends, which no longer reach further."""
+        return Span(lo, hi, low, high, 0, 0, self.digit, self.size, self.one, self.is_negative)
 
     def extents(self) -> tuple[Extent, Extent]:
         """The strict and the loose set; one object where they are equal."""
@@ -104,18 +109,20 @@ def reach(numeral: Numeral, factor: Exact = 1, *, counts: bool) -> tuple[Exact, 
         return 0, 0
     size = magnitude(numeral.value)
     if style is Style.FRACTION:
-        return size * STRICT_FRACTION * factor, size * LOOSE_FRACTION * factor
+        return part(size, STRICT_FRACTION) * factor, part(size, LOOSE_FRACTION) * factor
     if counts and style is Style.PLAIN:
         if size < ROUND_COUNT or size % ROUND_PLACE:
             return 0, 0
-        return 0, min(halved(_last_place(size, 1)), whole(size * LOOSE_ROUND)) * factor
-    half = halved(numeral.step * factor)
-    place = _last_place(size, numeral.step)
-    if style is Style.DECIMAL or place == numeral.step:
+        return 0, min(halved(_last_place(size, 1)), part(size, LOOSE_ROUND)) * factor
+    half = halved(numeral.step)
+    place = numeral.step if style is Style.DECIMAL else _last_place(size, numeral.step)
+    if place == numeral.step:
+        half = whole(half * factor)
         return half, half
-    place = halved(place * factor)
-    strict = half if counts else max(half, min(place, whole(size * STRICT_ROUND * factor)))
-    return strict, max(half, min(place, whole(size * LOOSE_ROUND * factor)))
+    place = halved(place)
+    strict = half if counts else max(half, min(place, part(size, STRICT_ROUND)))
+    wide = max(half, min(place, part(size, LOOSE_ROUND)))
+    return whole(strict * factor), whole(wide * factor)
 
 
 def span(numeral: Numeral, unit: Unit | None, *, counts: bool) -> Span:
@@ -137,10 +144,12 @@ def span(numeral: Numeral, unit: Unit | None, *, counts: bool) -> Span:
         (lo, hi), (low, high) = vague.usual, vague.widest
         ends = end(lo, LOWEST), end(hi, HIGHEST), end(low, LOWEST), end(high, HIGHEST)
         return Span(*ends, size=size, one=int(counts))
-    point = _bound(numeral.value * factor + offset)
+    at = numeral.value * factor
+    point = _bound(at + offset if offset else at)
     half, wide = reach(numeral, factor, counts=counts)
     one = 1 if counts and numeral.style is Style.PLAIN else 0
-    digit = _meant_to(numeral, counts, unit) * factor
+    digit = _meant_to(numeral, counts, unit)
+    digit = digit and digit * factor
     return Span(point, point, point, point, half, wide, digit, size, one, numeral.value < 0)
 
 
@@ -202,18 +211,18 @@ def _printed(plain: Span) -> Span:
 
 
 def _widened(plain: Span, op: str) -> Span:
-    strict: Exact = max(plain.size * STRICT_ABOUT, Fraction(plain.one))
-    loose: Exact = max(plain.size * LOOSE_ABOUT, Fraction(2 * plain.one))
+    strict = max(part(plain.size, STRICT_ABOUT), plain.one)
+    loose = max(part(plain.size, LOOSE_ABOUT), 2 * plain.one)
     if op == "about":
         strict, loose = max(strict, plain.half), max(loose, plain.wide, 2 * plain.half)
     downwards = (op == "nearly") is not plain.is_negative
     lo, hi = _moved(plain.lo, -strict), _moved(plain.hi, strict)
     low, high = _moved(plain.low, -loose), _moved(plain.high, loose)
     if op == "about":
-        return evolve(plain, lo=lo, hi=hi, low=low, high=high, half=0, wide=0)
+        return plain.between(lo, hi, low, high)
     if downwards:
-        return evolve(plain, lo=lo, hi=_opened(plain.hi, -1), low=low, high=plain.high, half=0, wide=0)
-    return evolve(plain, lo=_opened(plain.lo, 1), hi=hi, low=plain.low, high=high, half=0, wide=0)
+        return plain.between(lo, _opened(plain.hi, -1), low, plain.high)
+    return plain.between(_opened(plain.lo, 1), hi, plain.low, high)
 
 
 def _opened(bound: Bound, side: int) -> Bound:
@@ -226,9 +235,9 @@ def _bounded(plain: Span, op: str) -> Span:
     if op in LOWER:
         lo = (plain.lo[0], 1) if plain.is_point and (opens or closes) else plain.lo
         low = (plain.low[0], 1) if plain.is_point and closes else plain.low
-        return evolve(plain, lo=lo, hi=HIGHEST, low=low, high=HIGHEST, half=0, wide=0)
+        return plain.between(lo, HIGHEST, low, HIGHEST)
     hi = plain.hi
     if plain.is_point and (opens or closes):
         hi = _opened(_moved(hi, -plain.digit if opens else 0), -1)
     high = (plain.high[0], -1) if plain.is_point and closes else plain.high
-    return evolve(plain, lo=LOWEST, hi=hi, low=LOWEST, high=high, half=0, wide=0)
+    return plain.between(LOWEST, hi, LOWEST, high)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
@@ -44,7 +44,11 @@ class Anchor:
 
     def on(self, day: int) -> Anchor:
         """The same anchor moved to another day, of which the time of day is unknown."""
-        return evolve(self, day=day, second=None, context=None)
+        return Anchor(day, None, self.is_forward, self.offset, None, self.text, self.lang)
+
+    def ahead(self) -> Anchor:
+        """The same anchor, looking to the future."""
+        return Anchor(self.day, self.second, True, self.offset, self.context, self.text, self.lang)
 
 
 def anchor_of(settings: Settings, text: str) -> Anchor:

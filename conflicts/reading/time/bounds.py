@@ -132,6 +132,8 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     onwards = tokens.sense(end, "bound_after")
     if onwards and onwards[0] == "notbefore" and name in ("notbefore", "since"):
         end = onwards[1]
+    if onwards and onwards[0] == "notafter" and name in ("by", "until", "notafter"):
+        end = onwards[1]
     if lead is not None:
         if spec.has_date:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
@@ -58,7 +58,11 @@ def build(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
         strict, loose = strict | part.strict, loose | part.loose
     if tree.is_list:
         notes.append("more than one time is named; each is allowed")
-    texts = [part.timex for part in built]
+    # EDTF writes a set of alternatives from these; "late July" has a TIMEX3 value that is coarser than its set.
+    texts = [
+        None if part.spec and (part.spec.mod or part.spec.approx) else one.timex
+        for part, one in zip(tree.parts, built, strict=True)
+    ]
     text = "|".join(text for text in texts if text) if all(texts) else None
     return Built(strict, loose, text, notes, built[0].is_zoned)
 
@@ -69,11 +73,9 @@ def _zone_of(spec: Spec, zone: str | None) -> str | None:
 
 def _bound(second: Seconds, side: int) -> Bound:
     """A bound at a second; what lies beyond all calendars is the end of the line."""
-    if second <= -_OPEN:
-        return LOWEST
-    if second >= _OPEN:
-        return HIGHEST
-    return exact(second), side
+    if -_OPEN < second < _OPEN:
+        return second if second.__class__ is int else exact(second), side
+    return LOWEST if second < 0 else HIGHEST
 
 
 def _stretches(stretches: list[Stretch], before: Seconds = 0, after: Seconds = 0) -> list[Interval]:
@@ -85,15 +87,17 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     assert spec is not None
     zone = _zone_of(spec, zone)
     if tree.bound in ("by", "notafter") and not anchor.is_forward and not anchor.context:
-        anchor = evolve(anchor, is_forward=True)
+        anchor = anchor.ahead()
     placed = place(spec, anchor).in_zone(zone)
+    bound = tree.bound
+    if bound == "asof":
+        # A plan begins "as of 1 September"; a count "as of Monday" is that day's.
+        bound = "since" if anchor.is_forward and not placed.is_clock else None
     if tree.is_instant:
         instants = Extent(tuple(((exact(start), 0), (exact(start), 0)) for start, _ in placed.best))
         return Built(instants, instants, placed.timex, placed.notes, zone is not None)
-    if tree.bound is not None:
-        bound = {("before", "end"): "notafter", ("after", "start"): "notbefore"}.get(
-            (tree.bound, spec.mod or ""), tree.bound
-        )
+    if bound is not None:
+        bound = {("before", "end"): "notafter", ("after", "start"): "notbefore"}.get((bound, spec.mod or ""), bound)
         strict = _bounded(bound, placed, placed.best)
         loose = strict if not placed.fair else strict | _bounded(bound, placed, placed.best + placed.fair)
         return Built(strict, loose, placed.timex, placed.notes, zone is not None)
@@ -104,7 +108,8 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     early, late = placed.slack
     if not (placed.fair or early or late):
         return Built(strict, strict, placed.timex, placed.notes, zone is not None)
-    loose = Extent(tuple(_stretches(placed.best + placed.fair, max(early, blur), max(late, blur)))) | strict
+    wide = _stretches(placed.best + placed.fair, max(early, blur), max(late, blur))
+    loose = Extent((*wide, *strict.intervals))
     return Built(strict, loose, placed.timex, placed.notes, zone is not None)
 
 

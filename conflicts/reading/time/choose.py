@@ -39,9 +39,14 @@ def recurring(
     known = [span for span in spans if span is not None]
     if not known:
         raise UnreadError(f"the calendar has no {what}")
-    past = max([span for span in known if span[1] <= today], default=None)
-    future = min([span for span in known if span[0] > today], default=None)
-    current = next(iter([span for span in known if span[0] <= today < span[1]]), None)
+    past = current = future = None
+    for span in known:
+        if span[1] <= today:
+            past = span if past is None or span > past else past
+        elif span[0] > today:
+            future = span if future is None or span < future else future
+        else:
+            current = current or span
     if relative is None:
         return _by_tense(past, current, future, today, anchor.is_forward)
     return _by_word(span_of, index, (past, current, future), relative)

@@ -114,7 +114,9 @@ def _made(
             hour = 0
         elif half == "am" and hour > 12:
             return None
-        return Clock(hour, minute, second, grain), marked[1]
+        sharp = tokens.sense(marked[1], "oclock")
+        end = sharp[1] if sharp and sharp[0] == "sharp" else marked[1]
+        return Clock(hour, minute, second, grain), end
     end = marked[1] if marked else end
     return Clock(hour, minute, second, grain, 1 <= hour <= 12 and not is_padded), end
 

@@ -21,6 +21,8 @@ _COUNTED: Final = frozenset(
 
 def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """A piece that begins with a number in digits."""
+    if _is_half_year(tokens, at) and spec.half is None and spec.year is None:
+        return _half_year(tokens, at, spec)
     if spec.clock is None:
         found = clock(tokens, at)
         if found and not (found[0].grain == "minute" and tokens.word(at + 1) == "." and _is_date(tokens, at, lang)):
@@ -60,6 +62,20 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
                 return max(known[1], dates.after_year(tokens, known[1] + 1, spec))
             return known[1]
     return _bare(tokens, at, spec)
+
+
+def _is_half_year(tokens: Tokens, at: int) -> bool:
+    mark = tokens.sense(at + 1, "quarter_mark") if tokens.words[at] in ("1", "2") and tokens.is_glued(at + 1) else None
+    return mark is not None and mark[0] == "H" and tokens.is_number(mark[1])
+
+
+def _half_year(tokens: Tokens, at: int, spec: Spec) -> int:
+    """ "1H2025", "2H 2026", as analysts write the halves of a year; the index after, or -1."""
+    known = dates.year(tokens, tokens.senses(at + 1)["quarter_mark"][1])
+    if known is None:
+        return -1  # "1h25" can be twenty-five past one as well.
+    spec.half, spec.year, spec.is_strong = int(tokens.words[at]), known[0], True
+    return known[1]
 
 
 def _is_date(tokens: Tokens, at: int, lang: str) -> bool:
@@ -140,8 +156,9 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     unit = tokens.sense(start, "unit")
     count = count if unit else None
     if unit and unit[0] == "century" and value > 0:
-        spec.century, spec.is_strong = value, True
-        return unit[1]
+        era = tokens.sense(unit[1], "era")
+        spec.century, spec.is_strong = -value if era and era[0] == "bc" else value, True
+        return era[1] if era else unit[1]
     if unit and unit[0] in _COUNTED:
         if unit[0] == "quarter" and not count and 1 <= value <= 4:
             spec.quarter = value

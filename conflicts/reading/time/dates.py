@@ -13,6 +13,8 @@ _DAY_FIRST: Final = frozenset(
 )
 _MONTH_FIRST: Final = frozenset({"en-us", "en-ph"})
 _LONGEST_YEAR: Final = 15
+_LEAST_SHORT_YEAR: Final = 60
+"""Two digits after a month that are no day are a year from here on ("March 68"), below it a slip ("July 32")."""
 
 
 def full_year(two_digits: int) -> int:
@@ -130,6 +132,8 @@ def month_first(tokens: Tokens, at: int, spec: Spec) -> int:
         if sign == follows
         else year(tokens, sign, is_long_allowed=True)
     )
+    if known and sign == follows and tokens.is_number(sign) and 32 <= int(tokens.words[sign]) < _LEAST_SHORT_YEAR:
+        return -1
     if known and spec.year is None:
         spec.year, spec.is_strong = known[0], True
         follows = known[1]
@@ -195,6 +199,8 @@ def numeric(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return _spaced(tokens, at, spec)
     first, second = tokens.words[at], tokens.words[at + 2]
     is_tight = tokens.is_glued(at + 1) and tokens.is_glued(at + 2)
+    if sign == "/" and (first, second) == ("24", "7") and len(tokens) == at + 3:
+        return -1  # Around the clock, and not the 24th of July.
     if len(first) > 4 or len(second) > 4:
         return -1
     has_third = (

@@ -89,6 +89,11 @@ def spanned(found: Days, span_of: str) -> Days:
         return Days([(day - 1, day)])
     if span_of == "ending":
         return Days([(day - 6, day + 1)], unit="days", timex=timex(unit_span("week", day), "week"))
+    if span_of == "holidays":
+        weekend = spanned(found, "weekend")
+        lo, hi = weekend.best[0]
+        weekend.fair.append((lo - (weekday(lo) == 6), hi + (weekday(hi) == 1)))
+        return weekend
     if span_of == "weekend":
         best = unit_span("weekend", day)
         if weekday(day) in (1, 5):
@@ -106,7 +111,10 @@ def weekday_near(found: Days, spec: Spec) -> Days:
     day, wanted = found.best[0][0], spec.weekday or 1
     is_by_week = spec.offset is not None and spec.offset.length.finest in DAYS_IN
     picked = monday(day) + wanted - 1 if is_by_week else day + (wanted - weekday(day)) % 7
-    return Days([(picked, picked + 1)])
+    is_ago = spec.offset is not None and spec.offset.sign < 0
+    # "A week ago on Friday" is the Friday of last week, or a week before the last Friday.
+    fair = [(picked - 7, picked - 6)] if is_ago and is_by_week and picked > day else []
+    return Days([(picked, picked + 1)], fair)
 
 
 def modified(found: Days, mod: str, anchor: Anchor) -> Days:

@@ -43,6 +43,8 @@ def read_duration(text: str, settings: Settings) -> Value | None:
     own = lexicon.load(settings.lang)
     for words in (own,) if own.lang == lexicon.DEFAULT else (own, lexicon.load(lexicon.DEFAULT)):
         tokens = Tokens(plain, words)
+        if settings.kind is None and not _has_unit(tokens):
+            continue
         try:
             found = _whole(tokens, is_asked=settings.kind is not None) or _years(tokens, settings)
         except (OverflowError, RecursionError):
@@ -53,6 +55,12 @@ def read_duration(text: str, settings: Settings) -> Value | None:
     return None
 
 
+def _has_unit(tokens: Tokens) -> bool:
+    """Whether some token can begin the name of a unit, or a length in signs ("P3D", "1:45:30")."""
+    return any("unit" in tokens.senses(at) or tokens.words[at] in _SIGNS for at in range(len(tokens)))
+
+
+_SIGNS: Final = frozenset({":", "p", "pt"})
 _Sets = tuple[Extent, Extent, str | None]
 
 

@@ -18,12 +18,14 @@ DEFAULT: Final = "en"
 class Lexicon:
     """Words, and phrases by their first two tokens, the longest last.
 
+    `known` are all tokens in them; `zone_words` are those beside which names stand that no list holds ("Tokyo time").
+
     >>> lexicon = load("en")
     >>> lexicon.senses(["wednesday"], 0)
     {'weekday': ('3', 1)}
     """
 
-    __slots__ = ("_phrases", "_single", "lang")
+    __slots__ = ("_phrases", "_single", "known", "lang", "zone_words")
 
     def __init__(self, lang: str, tables: dict[str, dict[str, list[str]]]) -> None:
         self.lang = lang
@@ -40,6 +42,11 @@ class Lexicon:
                     self._add(kind, meaning, tuple(_TOKEN.findall(phrase)))
         for listed in self._phrases.values():
             listed.sort(key=lambda entry: len(entry[0]))
+        several = [entry for listed in self._phrases.values() for entry in listed]
+        self.known = frozenset(self._single).union(*(tokens for tokens, _, _ in several))
+        zoned = [tokens[0] for tokens, kind, _ in several if kind == "zone_word"]
+        zoned += [word for word, kinds in self._single.items() if "zone_word" in kinds]
+        self.zone_words = frozenset((*zoned, "/"))
 
     def _add(self, kind: str, meaning: str, tokens: tuple[str, ...]) -> None:
         if len(tokens) == 1:

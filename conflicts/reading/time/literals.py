@@ -19,16 +19,20 @@ from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.zones import instants, settings_zone
 from conflicts.values.bounds import HIGHEST, LOWEST, Interval, exact
 from conflicts.values.calendar import DAY, is_date, month_start, week_start, weeks_in
-from conflicts.values.extent import Extent
+from conflicts.values.extent import LINE, Extent
 
 _DATE: Final = re.compile(r"(-?\d{4}|y-?\d{5,15})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MASKED: Final = re.compile(r"(-?[\dx]{4})(?:-([\dx]{2})(?:-([\dx]{2}))?)?")
+_ORDINAL: Final = re.compile(r"(\d{4})-(\d{3})")
 _BASIC: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WEEK: Final = re.compile(r"(\d{4})-?w(\d{2})(?:-?([1-7]))?")
 _STAMP: Final = re.compile(
     r"(-?\d{4})-(\d{2})-(\d{2})[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)? ?(z|[+-]\d{2}(?::?\d{2})?)?"
 )
 _SEASONS: Final = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_LAST_OF_EDTF: Final = 41
+"""The last number that EDTF gives a season, a quarter or another part of a year."""
+_FIRST_OF_RANGES: Final = 1000
 _MOST_PARTS: Final = 24
 
 
@@ -99,6 +103,8 @@ def _one_of(plain: str, anchor: Anchor) -> Built | None:
 
 def _interval(low: str, high: str, anchor: Anchor) -> Built | None:
     """ "1985/1990", "2025-07-21/..", "../2025-07-25"; an empty end is an unknown one."""
+    if low == high == "..":
+        return Built(LINE, LINE)
     if (low in ("", "..")) and (high in ("", "..")):
         return None
     first = None if low in ("", "..") else _single(low, anchor)
@@ -130,7 +136,7 @@ def _single(plain: str, anchor: Anchor) -> Built | None:
     mark = plain[-1:] if plain[-1:] in "~?%" else ""
     body = plain[:-1] if mark else plain
     found = None
-    for form, rule in ((_DATE, _date), (_WEEK, _week), (_BASIC, _basic), (_MASKED, _masked)):
+    for form, rule in ((_DATE, _date), (_WEEK, _week), (_BASIC, _basic), (_ORDINAL, _ordinal), (_MASKED, _masked)):
         match = form.fullmatch(body)
         if match:
             found = rule(match)
@@ -166,8 +172,15 @@ def _date(match: re.Match[str]) -> Built | None:
     if month in (40, 41):
         return _spanned(month_start(year, 6 * (month - 40) + 1), month_start(year, 6 * (month - 40) + 7), "half")
     if not 1 <= month <= 12:
-        return None
+        return _short_years(year, month)
     return _spanned(month_start(year, month), month_start(year, month + 1), "month")
+
+
+def _short_years(year: int, last: int) -> Built | None:
+    """ "1914-18": a range of years of one century, where the second number is neither a month nor EDTF's."""
+    if not year % 100 < last or not (12 < last < min(_SEASONS) or last > _LAST_OF_EDTF) or year < _FIRST_OF_RANGES:
+        return None
+    return _spanned(month_start(year, 1), month_start(year // 100 * 100 + last + 1, 1), "years")
 
 
 def _basic(match: re.Match[str]) -> Built | None:
@@ -176,6 +189,13 @@ def _basic(match: re.Match[str]) -> Built | None:
         return None
     first = month_start(year, month) + day - 1
     return _spanned(first, first + 1, "day")
+
+
+def _ordinal(match: re.Match[str]) -> Built | None:
+    """A day told by its number in the year: "2025-204"."""
+    year, number = int(match.group(1)), int(match.group(2))
+    first = month_start(year, 1) + number - 1
+    return _spanned(first, first + 1, "day") if number >= 1 and first < month_start(year + 1, 1) else None
 
 
 def _week(match: re.Match[str]) -> Built | None:

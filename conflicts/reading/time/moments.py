@@ -21,9 +21,9 @@ PARTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "MO": (5, 12, 0, 13), "AF": (12, 18, 12, 20), "EV": (17, 24, 16, 26), "NI": (19, 29, 17, 32),
     "MI": (11, 14, 10, 15), "DA": (4, 8, 2, 10), "DU": (16, 22, 15, 24),
     "DT": (6, 20, 4, 22), "BH": (8, 18, 7, 20), "MEB": (6, 10, 5, 11),
-    "MEL": (11, 14, 10, 16), "MED": (17, 22, 16, 24), "ON": (-6, 9, -8, 12),
+    "MEL": (11, 14, 10, 16), "MED": (17, 22, 16, 24), "ON": (-6, 9, -8, 12), "NF": (19, 29, 0, 33),
 }  # fmt: skip
-_PART_TEXT: Final = {"DA": "MO", "DU": "EV", "ON": "NI", "BH": "DT"}
+_PART_TEXT: Final = {"DA": "MO", "DU": "EV", "ON": "NI", "NF": "NI", "BH": "DT"}
 _HALF: Final = {"early": 0, "start": 0, "earlier": 0, "mid": 1, "late": 2, "later": 2, "end": 2}
 ROUGH: Final[dict[str, tuple[Seconds, Seconds]]] = {
     # "about" a time printed this fine: (strict, loose) widening on each side.
@@ -58,7 +58,7 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
         placed = _time_of_day(spec, anchor)
     else:
         found = resolve_days(spec, anchor)
-        placed = _whole_days(found, spec)
+        placed = _whole_days(found, spec, anchor)
     if spec.approx:
         _blur(placed)
     if spec.is_exact:
@@ -66,10 +66,13 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
     return placed
 
 
-def _whole_days(found: Days, spec: Spec) -> Placed:
+def _whole_days(found: Days, spec: Spec, anchor: Anchor) -> Placed:
     placed = Placed(days(found.best), days(found.fair), found.unit, found.timex, list(found.notes))
     if len(found.best) > 1 and found.unit == "day":
         placed.alternatives = [text for text in (periods.timex(span, "day") for span in found.best) if text]
+    if spec.mod in ("earlier", "later", "rest") and found.unit == "day":
+        placed.best = [_beside_now(span, spec.mod, anchor) for span in found.best]
+        return placed
     if spec.mod and found.unit == "day":
         lo, hi = found.best[0][0] * DAY, found.best[0][1] * DAY
         which = _HALF.get(spec.mod, 2 if spec.mod == "rest" else 1)
@@ -79,7 +82,16 @@ def _whole_days(found: Days, spec: Spec) -> Placed:
             strict, loose = (17, 24), (15, 27)
         placed.best = [(lo + strict[0] * HOUR, hi - DAY + strict[1] * HOUR)]
         placed.fair = [(lo + loose[0] * HOUR, hi - DAY + loose[1] * HOUR)]
+        placed.fair += [(day * DAY + strict[0] * HOUR, (end - 1) * DAY + strict[1] * HOUR) for day, end in found.fair]
     return placed
+
+
+def _beside_now(span: tuple[int, int], mod: str, anchor: Anchor) -> Stretch:
+    """ "Earlier today", "later on Tuesday": the whole day, or what lies before or after the moment of speaking."""
+    lo, hi, now = span[0] * DAY, span[1] * DAY, anchor.now
+    if now is None or not lo < now < hi:
+        return lo, hi
+    return (lo, int(now)) if mod == "earlier" else (int(now), hi)
 
 
 def _by_the_clock(spec: Spec, anchor: Anchor) -> Placed:
@@ -142,21 +154,26 @@ def _rolling_clock(spec: Spec, anchor: Anchor) -> Placed:
 def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     found = _days_of_clock(spec, anchor)
     placed = Placed([], [], notes=list(found.notes))
-    texts: list[str] = []
+    readings = None if spec.clock is None else _readings(spec.clock, spec)
+    if readings is not None and len(readings) > 1 and spec.clock is not None:
+        placed.notes.append(f"{_clock_text(spec.clock)} can be a.m. or p.m.")
     for spans, into in ((found.best, placed.best), (found.fair, placed.fair)):
-        for span in spans:
-            if span[1] - span[0] > 400:
+        for first, end in spans:
+            if end - first > 400:
                 raise UnreadError("a time of day, but no day it belongs to")
-            for day in range(*span):
+            for day in range(first, end):
+                if readings is not None:
+                    into.extend(_at_clock(readings, day))
+                    continue
                 stretches, fair, text = _in_day(spec, day, placed)
                 into.extend(stretches)
                 placed.fair += fair
-                if into is placed.best:
-                    texts.append(text)
+                placed.timex = placed.timex or text
     if spec.clock is not None and not spec.is_exact:
         placed.slack = _slack(spec.clock)
     placed.is_clock = spec.clock is not None or spec.clock_word is not None
-    placed.timex = texts[0]
+    if readings is not None:
+        placed.timex = _clock_timex(spec, found.best[0][0], *readings[0])
     return placed
 
 
@@ -171,6 +188,9 @@ def _days_of_clock(spec: Spec, anchor: Anchor) -> Days:
     if from_context is not None:
         return Days([(from_context, from_context + 1)])
     today = anchor.need("bare time of day")
+    if spec.part == "ON" and anchor.is_forward:
+        # A night is told by the day it leads to: the coming one by tomorrow.
+        return Days([(today + 1, today + 2)], [(today, today + 1)])
     other = today + 1 if anchor.is_forward else today - 1
     if anchor.second is not None and spec.clock is not None and not spec.clock.is_open and spec.zone is None:
         is_past = spec.clock.seconds <= anchor.second
@@ -180,31 +200,32 @@ def _days_of_clock(spec: Spec, anchor: Anchor) -> Days:
 
 
 def _in_day(spec: Spec, day: int, placed: Placed) -> tuple[list[Stretch], list[Stretch], str]:
-    """The strict and the further stretches of the time of day in one day, and its TIMEX3 value."""
+    """The strict and the further stretches of a time of day without hours in one day, and its TIMEX3 value."""
     text = periods.timex((day, day + 1), "day") or ""
     start = day * DAY
-    if spec.clock_word == "midnight" and spec.clock is None:
+    if spec.clock_word == "midnight":
         note = "midnight can begin or end the day"
         if note not in placed.notes:
             placed.notes.append(note)
         return [(start, start + MINUTE), (start + DAY, start + DAY + MINUTE)], [], text + "T24:00"
-    if spec.clock_word == "noon" and spec.clock is None:
+    if spec.clock_word == "noon":
         noon = start + 12 * HOUR
         return [(noon, noon + MINUTE)], [(noon - HOUR // 2, noon + HOUR // 2)], text + "T12:00"
-    if spec.clock is None:
-        return _part_of_day(spec, start, text)
-    readings = _readings(spec.clock, spec)
-    if len(readings) > 1:
-        note = f"{_clock_text(spec.clock)} can be a.m. or p.m."
-        if note not in placed.notes:
-            placed.notes.append(note)
+    return _part_of_day(spec, start, text)
+
+
+def _at_clock(readings: list[tuple[Clock, int]], day: int) -> list[Stretch]:
+    """The readings of a clock time in one day."""
     stretches: list[Stretch] = []
     for reading, shift in readings:
-        moment = start + shift * DAY + reading.seconds
+        moment = (day + shift) * DAY + reading.seconds
         stretches.append((moment, moment + (1 if reading.grain == "second" else MINUTE)))
-    moved = periods.timex((day + readings[0][1], day + readings[0][1] + 1), "day") or ""
+    return stretches
+
+
+def _clock_timex(spec: Spec, day: int, reading: Clock, shift: int) -> str:
     suffix = clock_suffix(spec.zone) if spec.zone and spec.zone != LOCAL else ""
-    return stretches, [], f"{moved}T{_clock_text(readings[0][0])}{suffix}"
+    return f"{periods.timex((day + shift, day + shift + 1), 'day')}T{_clock_text(reading)}{suffix}"
 
 
 def _readings(clock: Clock, spec: Spec) -> list[tuple[Clock, int]]:
@@ -221,8 +242,8 @@ def _readings(clock: Clock, spec: Spec) -> list[tuple[Clock, int]]:
         return [(early, 0)] if clock.hour != 12 else [(late, 0)]
     if part in ("AF", "EV", "DU", "MED", "MEL"):
         return [(late, 0)]
-    if part in ("NI", "ON"):
-        return [(late, 0)] if 5 <= clock.hour <= 11 else [(early, 1 if part == "NI" else 0)]
+    if part in ("NI", "NF", "ON"):
+        return [(late, 0)] if 5 <= clock.hour <= 11 else [(early, 0 if part == "ON" else 1)]
     if clock.hour == 12:
         return [(late, 0), (early, 0)]
     return [(early, 0), (late, 0)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from conflicts.reading.time import dates
 from conflicts.reading.time.counting import cardinal
-from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
 
@@ -66,7 +68,17 @@ def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.relative_day is not None:
         return -1
     meaning, end = tokens.senses(at)["relative_day"]
-    spec.relative_day, spec.is_strong = int(meaning), True
+    spec.is_strong = True
+    unit = tokens.sense(end, "unit") if int(meaning) >= 0 and not spec.has_date else None
+    if (
+        unit
+        and unit[0] in ("week", "fortnight")
+        and not (tokens.sense(end, "plural") or has_more_week(tokens, unit[1]))
+    ):
+        one = Length(((Fraction(1), Fraction(1), unit[0]),))
+        spec.offset = Offset(1, one, Spec(relative_day=int(meaning)), is_exact_day=True)
+        return unit[1]
+    spec.relative_day = int(meaning)
     return end
 
 
@@ -168,7 +180,7 @@ def holiday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         spec.year, end = known
     unit = tokens.sense(end, "unit")
     if unit and unit[0] == "weekend":
-        spec.span_of, end = "weekend", unit[1]
+        spec.span_of, end = "holidays", unit[1]
     return end
 
 
@@ -238,6 +250,17 @@ def decade_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return end
 
 
+def decade_before(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """A decade told by a noun before its first year: "les années 1980", "les années 80"."""
+    end = tokens.senses(at)["decade_before"][1]
+    printed = tokens.word(end)
+    if spec.decade is not None or not tokens.is_number(end) or len(printed) not in (2, 4) or printed[-1] != "0":
+        return -1
+    value = int(printed)
+    spec.decade, spec.is_strong = (value if value >= 100 else decade_of(value)), True
+    return end + 1
+
+
 def era_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     known = dates.year(tokens, at)
     if known is None or spec.year is not None:
@@ -258,8 +281,8 @@ def reference(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 
 def overnight(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    _, end = tokens.senses(at)["overnight"]
+    meaning, end = tokens.senses(at)["overnight"]
     follows = tokens.sense(end - 1, "overnight_into")
-    spec.part = "ON"
+    spec.part = "NF" if meaning == "night_of" else "ON"
     spec.is_strong = True
     return end if follows is None or end < len(tokens) else -1

@@ -132,6 +132,12 @@ def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -
     if way and (base_word is None or way[1] > base_word[1]) and not (way[0] == "later" and tokens.word(end) == "on"):
         sign = -1 if way[0] == "ago" else 1
         is_from_context = way[0] == "later" or tokens.word(end) in ("earlier", "prior")
+        day = tokens.sense(way[1], "relative_day") if way[0] == "ago" and not is_from_context else None
+        if day and day[1] == len(tokens):
+            # "A week ago yesterday".
+            spec.offset = Offset(-1, how_long, Spec(relative_day=int(day[0])), is_exact_day=True)
+            spec.is_strong = True
+            return day[1]
         spec.offset = Offset(sign, how_long, is_from_context=is_from_context)
         spec.is_strong = True
         return way[1]
@@ -147,6 +153,12 @@ def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -
         base.weekday_relative = base.weekday_relative or "coming"
         spec.offset, spec.is_strong = Offset(1, how_long, base, is_exact_day=True), True
         return follows
+    day = tokens.sense(end, "relative_day")
+    if day and int(day[0]) >= 0 and how_long.finest in ("week", "fortnight", "month", "year"):
+        # "A week tomorrow".
+        base = Spec(relative_day=int(day[0]))
+        spec.offset, spec.is_strong = Offset(1, how_long, base, is_exact_day=True), True
+        return day[1]
     start = tokens.sense(end, "starting")
     if start:
         base, follows = pieces.point(tokens, start[1], lang)

@@ -65,6 +65,8 @@ def decade_span(decade: int) -> Span:
 
 def century_span(century: int) -> Span:
     """The hundred years that share their leading digits: the 21st century is 2000 to 2099."""
+    if century < 0:
+        return day_number(100 * century + 1), day_number(100 * century + 101)
     return day_number(100 * (century - 1)), day_number(100 * century)
 
 
@@ -115,7 +117,7 @@ def unit_span(unit: str, day: int, shift: int = 0) -> Span:
     return month_start(0, index * size + 1), month_start(0, (index + 1) * size + 1)
 
 
-def shifted(day: int, unit: str, count: Fraction) -> int:
+def shifted(day: int, unit: str, count: Fraction | int) -> int:
     """`day` moved by a count of units; parts of months and years go by their mean length."""
     if unit in DAYS_IN:
         return day + round(DAYS_IN[unit] * count)

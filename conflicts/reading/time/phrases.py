@@ -9,7 +9,7 @@ from conflicts.reading.time import bounds
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
-from conflicts.reading.time.trees import Found, Phrase, lend, ranged
+from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged
 
 _TRAILING: Final = ".,)!\"'"
 
@@ -49,8 +49,19 @@ def _share(parts: list[Phrase]) -> None:
     """Let alternatives borrow what only one of them says: "2 or 3 June", "Monday or Tuesday next week"."""
     specs = [part.spec for part in parts if part.spec is not None and part.kind == "point"]
     for left, right in pairwise(specs):
+        _share_noun(left, right)
         lend(right, left, is_left=True)
         lend(left, right, is_left=False)
+
+
+def _share_noun(left: Spec, right: Spec) -> None:
+    """ "The third or fourth quarter": the ordinal before is no day of a month."""
+    if left.day is None or left.month is not None or left.weekday is not None or right.day is not None:
+        return
+    if right.quarter is not None and left.day <= 4:
+        left.quarter, left.day = left.day, None
+    elif right.half is not None and left.day <= 2:
+        left.half, left.day = left.day, None
 
 
 def _simple(tokens: Tokens, at: int, lang: str) -> Found:
@@ -83,6 +94,14 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
                 found = rule(tokens, end, lang, lead)
                 if found:
                     return found
+    into = senses.get("into")
+    if into and lead.part in ("EV", "NI", "NF") and lead.clock is None:
+        last, follows = point(tokens, into[1], lang)
+        lend(lead, last, is_left=False)
+        if not is_night_between(lead, last):
+            return None
+        last.part = "ON"
+        return Phrase("point", last), follows
     joint = senses.get("to")
     if joint and joint[1] < len(tokens):
         last, follows = point(tokens, joint[1], lang)

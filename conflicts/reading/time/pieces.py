@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from conflicts.reading.time import counted, named, near, spans
+from conflicts.reading.time import counted, dates, named, near, spans
 from conflicts.reading.time.clocks import clock
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.spec import Spec
@@ -95,6 +95,11 @@ def _sign(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return at + 1
     if word == "'" and tokens.is_number(at + 1) and tokens.sense(at + 2, "decade_suffix"):
         return counted.number_piece(tokens, at + 1, spec, lang)
+    if word == "'" and spec.year is None and tokens.sense(at - 1, "in") and len(tokens.word(at + 1)) == 2:
+        known = dates.year(tokens, at)
+        if known:
+            spec.year, spec.is_strong = known[0], True
+            return known[1]
     if word == "'" and tokens.word(at + 1) == "s" and not spec.is_empty:
         return at + 2
     if word == "t" and spec.has_day and spec.clock is None and tokens.is_number(at + 1):
@@ -127,6 +132,8 @@ def _filler(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     end = tokens.senses(at)["filler"][1]
     if not spec.is_empty and tokens.sense(at, "to"):
         return -1
+    if tokens.word(at) == "over" and tokens.sense(end, "holiday"):
+        spec.approx = "about"
     spec.leads += 1
     return end if end < len(tokens) else -1
 
@@ -162,6 +169,7 @@ RULES: Final[dict[str, _Rule]] = {
     "season": named.season_piece,
     "decade_word": named.decade_word,
     "clock_half": counted.number_word,
+    "decade_before": named.decade_before,
     "unit": spans.unit_piece,
     "calendar_year": spans.year_marker,
     "era": named.era_piece,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
+
+from attrs import evolve
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
@@ -12,6 +15,7 @@ from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.frequencies import frequency
 from conflicts.reading.time.literals import literal
 from conflicts.reading.time.phrases import phrase
+from conflicts.reading.time.sight import can_be_time
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import LONGEST, Tokens, normal
 from conflicts.reading.time.trees import Phrase
@@ -52,26 +56,33 @@ def _read(text: str, plain: str, settings: Settings) -> Value | None:
     if exact is not None:
         return _value(exact, text, settings)
     for words in _lexicons(settings.lang):
-        tokens = Tokens(plain, words)
-        if not len(tokens):
-            return None
-        if "(" in tokens.words:
-            twice = told_twice(tokens, settings, zone, text)
+        if "(" in plain:
+            twice = told_twice(Tokens(plain, words), settings, zone, text)
             if twice is not None:
                 return _value(twice, text, settings)
-        tree = phrase(tokens, settings.lang)
-        if tree is None or not _is_whole(tree):
-            repeated = frequency(tokens) if settings.kind == AXIS else None
+        tree = _parsed(plain, words, settings.lang)
+        if tree is None:
+            repeated = frequency(Tokens(plain, words)) if settings.kind == AXIS else None
             if repeated:
                 return Value(
                     AXIS, LINE, LINE, "floating", text=text, timex=repeated, note="a repeated time, not a single one"
                 )
-            continue
-        if settings.kind is None and not _is_strong(tree):
-            continue
-        _settle(tree, settings)
-        return _value(build(tree, anchor_of(settings, text), zone), text, settings)
+        elif settings.kind is not None or _is_strong(tree):
+            return _value(build(tree, anchor_of(settings, text), zone), text, settings)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
+    """The tree of a whole text, or None; it depends on no date, so that many claims may share it. Nobody changes it."""
+    tokens = Tokens(plain, words)
+    if not can_be_time(tokens):
+        return None
+    tree = phrase(tokens, lang)
+    if tree is None or not _is_whole(tree):
+        return None
+    _settle(tree, lang)
+    return tree
 
 
 def _lexicons(lang: str) -> tuple[lexicon.Lexicon, ...]:
@@ -99,12 +110,10 @@ def _is_strong(tree: Phrase) -> bool:
     return (tree.spec is not None and tree.spec.is_strong) or any(map(_is_strong, tree.parts))
 
 
-def _settle(tree: Phrase, settings: Settings) -> None:
+def _settle(tree: Phrase, lang: str) -> None:
     """Times of day printed for readers who count to 24 are not open to a.m. and p.m."""
-    if settings.lang.partition("-")[0].lower() in ("en", ""):
+    if lang.partition("-")[0].lower() in ("en", ""):
         return
-    from attrs import evolve
-
     for spec in _specs(tree):
         if spec.clock is not None and spec.clock.is_open:
             spec.clock = evolve(spec.clock, is_open=False)

@@ -71,10 +71,10 @@ def related(unit: str, way: str, anchor: Anchor, offset: Offset | None = None) -
         shift = 1 if way in _FORWARD else -1 if way in _BACK else 0
         return [(base + shift, base + shift + 1)], []
     if way == "coming":
-        rolling = (today + 1, shifted(today, unit, Fraction(1)) + 1)
+        rolling = (today + 1, shifted(today, unit, 1) + 1)
         return ([after, rolling], []) if unit in ("week", "fortnight") else ([after], [rolling])
     if way == "past":
-        return [before], [(shifted(today, unit, Fraction(-1)), today + 1)]
+        return [before], [(shifted(today, unit, -1), today + 1)]
     if way == "following" and anchor.context:
         return [unit_span(unit, _context_day(anchor, today), 1)], []
     if way in _FORWARD:
@@ -179,11 +179,12 @@ def offset_days(
         ends.append((day_lo, day_hi + 1))
     if offset.length.is_vague:
         span = (min(ends[0][0], ends[1][0]), max(ends[0][1], ends[1][1]))
-        wide = (
-            (shifted(span[0], unit, Fraction(-1)), shifted(span[1], unit, Fraction(1)))
-            if unit not in CLOCK_UNITS
-            else span
-        )
+        wide = span
+        if unit not in CLOCK_UNITS:
+            # Who says "a few" may mean twice as many more, hardly more than one fewer.
+            spread = max(offset.length.parts[-1][1] - offset.length.parts[-1][0], Fraction(1))
+            less, more = (spread, Fraction(1)) if offset.sign < 0 else (Fraction(1), spread)
+            wide = shifted(span[0], unit, -less), shifted(span[1], unit, more)
         past = "PAST_REF" if offset.sign < 0 else "FUTURE_REF"
         return [span], [wide], "days", past
     return _as_coarse(ends[0], unit, offset)

@@ -36,6 +36,7 @@ from conflicts.reading.time.relative import offset_days, reference_days, related
 from conflicts.reading.time.spec import Spec
 from conflicts.values.calendar import (
     civil,
+    day_number,
     is_date,
     month_start,
     weekday,
@@ -89,7 +90,8 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
 
 def _calendar(spec: Spec, anchor: Anchor) -> Days:
     """Years, months, days, weekdays and the named periods, within what is said to hold them."""
-    years, shorter = [], []
+    years: list[tuple[str, str]] = []
+    shorter: list[tuple[str, str]] = []
     for unit, way in spec.relatives:
         (years if unit in ("year", "decade", "century", "millennium") else shorter).append((unit, way))
     year = spec.year
@@ -213,9 +215,15 @@ def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
         what = "date without a year"
 
     def in_year(year: int) -> Span | None:
-        spans = _in_year(spec, year)
-        return _hull(spans)
+        if not is_plain:
+            return _hull(_in_year(spec, year))
+        if not is_date(year, month, of_month):
+            return None
+        day = day_number(year, month, of_month)
+        return day, day + 1
 
+    month, of_month = spec.month or 0, spec.day or 0
+    is_plain = month and of_month and spec.weekday is None and spec.nth is None
     year = civil(anchor.need(what))[0]
     relative = spec.month_relative or spec.period_relative
     is_leap_day = spec.month == 2 and spec.day == 29
@@ -242,8 +250,7 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
         index = year * 12 + month - 1
 
         def in_month(at: int) -> Span | None:
-            spans = within(spec, month_span(at // 12, at % 12 + 1), "month")
-            return _hull(spans)
+            return _hull(within(spec, month_span(at // 12, at % 12 + 1), "month"))
 
         best, fair = recurring(in_month, index, anchor, None, what)
         if spec.nth is not None and spec.nth_unit == "weekday":

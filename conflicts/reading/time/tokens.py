@@ -11,7 +11,7 @@ from conflicts.reading.time.lexicon import Lexicon, Senses
 LONGEST: Final = 300
 """Texts with more characters than this are sentences or worse, never a printed time."""
 
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_TOKEN: Final = re.compile(r"(\s*)(\d+|[^\W\d_]+|[^\w\s]|_)")
 _SAME: Final = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
@@ -32,10 +32,10 @@ def normal(text: str) -> str:
     '23 july - 9 p.m.'
     """
     if text.isascii():
-        return text.strip().lower()
+        return text.strip().strip('"').strip().lower()
     folded = unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
     shown = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Cc", "Mn") or c.isspace())
-    return unicodedata.normalize("NFC", shown).strip().lower()
+    return unicodedata.normalize("NFC", shown).strip().strip('"').strip().lower()
 
 
 class Tokens:
@@ -44,19 +44,17 @@ class Tokens:
     `words[i]` is a token, `glued[i]` whether no space precedes it. Reading past the end gives "" and no senses.
     """
 
-    __slots__ = ("_lexicon", "_senses", "glued", "text", "words")
+    __slots__ = ("_senses", "glued", "lexicon", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """`text` must be `normal`."""
         self.text = text
-        self.words: list[str] = []
-        self.glued: list[bool] = []
-        end = -1
-        for match in _TOKEN.finditer(text):
-            self.words.append(match.group())
-            self.glued.append(match.start() == end)
-            end = match.end()
-        self._lexicon = lexicon
+        found = _TOKEN.findall(text)
+        self.words: list[str] = [word for _, word in found]
+        self.glued: list[bool] = [not gap for gap, _ in found]
+        if found:
+            self.glued[0] = False
+        self.lexicon = lexicon
         self._senses: list[Senses | None] = [None] * len(self.words)
 
     def part(self, start: int, end: int) -> Tokens:
@@ -68,7 +66,7 @@ class Tokens:
         return self._only([*range(start), *range(end, len(self.words))])
 
     def _only(self, places: list[int]) -> Tokens:
-        chosen = Tokens("", self._lexicon)
+        chosen = Tokens("", self.lexicon)
         chosen.text = self.text
         chosen.words = [self.words[at] for at in places]
         chosen.glued = [self.glued[at] for at in places]
@@ -88,7 +86,7 @@ class Tokens:
             return _NOTHING
         found = self._senses[at]
         if found is None:
-            found = self._senses[at] = self._lexicon.senses(self.words, at)
+            found = self._senses[at] = self.lexicon.senses(self.words, at)
         return found
 
     def sense(self, at: int, kind: str) -> tuple[str, int] | None:
@@ -98,7 +96,7 @@ class Tokens:
         return (self._senses[at] or self.senses(at)).get(kind)
 
     def is_number(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at][0].isdigit() and self.words[at].isdecimal()
+        return at < len(self.words) and self.words[at].isdecimal()
 
     def is_glued(self, at: int) -> bool:
         """Whether the token at `at` exists and follows the one before without a space."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import Factory, define
 
+from conflicts.errors import UnreadError
 from conflicts.reading.time.lending import lend_clock, lend_date
 from conflicts.reading.time.spec import Spec
+from conflicts.values.calendar import HOUR
+
+HALF_A_DAY: Final = 12 * HOUR
 
 
 @define
@@ -35,7 +41,28 @@ def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
         lend(lead, last, is_left=True, is_lead=True)
     lend(last, first, is_left=True)
     lend(first, last, is_left=False)
+    if first.clock and last.clock and first.part == last.part and first.part in ("MO", "AF", "EV"):
+        one, other = (clock.seconds % HALF_A_DAY for clock in (first.clock, last.clock))
+        if other < one and first.clock.is_open and last.clock.is_open:
+            raise UnreadError("it can be a clock time or a range of hours; write 17:50, or 10 p.m. to 6 a.m.")
+    leads = lead.part in ("ON", "NF", "NI") if lead is not None and not lead.has_date else False
+    if (leads or first.part in ("ON", "NF")) and is_night_between(first, last):
+        last.part = "ON"
+        return Phrase("point", last)
     return Phrase("range", parts=[Phrase("point", first), Phrase("point", last)])
+
+
+def is_night_between(first: Spec, last: Spec) -> bool:
+    """Whether two days follow each other and nothing else is told of the second: "the night of 23-24 July"."""
+    if first.clock is not None or last.has_time:
+        return False
+    if first.weekday is not None and last.weekday is not None:
+        return (last.weekday - first.weekday) % 7 == 1
+    if first.day is not None and last.day is not None:
+        return last.day - first.day == 1 or (last.day == 1 and first.day >= 28)
+    if first.relative_day is not None and last.relative_day is not None:
+        return last.relative_day - first.relative_day == 1
+    return False
 
 
 def lend(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.reading.phrases.sets import (
+from reading.phrases.sets import (
+    UNSETTLED,
     after,
     before,
     day,
@@ -55,7 +56,7 @@ DEADLINES = phrases(
         ("until 31 December", through("2025-12-31"), "that day included"),
         ("until the end of September", through("2025-09-30"), "its last day included"),
         ("until 2028", through("2028-12-31"), "or before it begins", {"loose": before("2028-01-01")}),
-        ("until further notice", since("2025-07-21"), "no end is named", {"about": True, "hard": True}),
+        ("until further notice", UNSETTLED, "the end is not decided"),
         ("through 15 August", through("2025-08-15"), "that day included"),
         ("up to and including Friday", through("2025-07-25"), "that day included", {"hard": True}),
         ("on or before 1 August", through("2025-08-01"), "that day included"),
@@ -115,7 +116,7 @@ RANGES = phrases(
         ("in July or August", months("2025-07", "2025-08"), "either month"),
         ("from 2026 to 2030", years(2026, 2030), "both ends included"),
         ("2026-2030", years(2026, 2030), "both ends included"),
-        ("2026–30", years(2026, 2030), "the century is shared"),
+        ("2026–30", years(2026, 2030), "the century is shared; or a season of EDTF", {"hard": True}),
         ("between 2027 and 2029", years(2027, 2029), "both ends included"),
         ("2026 or 2027", years(2026, 2027), "either year"),
         ("Q3-Q4 2025", half(2025, 2), "two quarters", {"hard": True}),
@@ -124,7 +125,9 @@ RANGES = phrases(
         ("from 9 a.m. to 5 p.m. on Friday", span("2025-07-25T09:00", "2025-07-25T17:00"), "hours of one day"),
         ("Friday 9am-5pm", span("2025-07-25T09:00", "2025-07-25T17:00"), "hours of one day"),
         ("5-7 pm on Friday", span("2025-07-25T17:00", "2025-07-25T19:00"), "the half of the day is shared"),
-        ("between 10:00 and 11:30 on Thursday", span("2025-07-24T10:00", "2025-07-24T11:30"), "24-hour clock"),
+        ("between 10:00 and 11:30 on Thursday",
+            span("2025-07-24T10:00", "2025-07-24T11:30") | span("2025-07-24T22:00", "2025-07-24T23:30"),
+            "morning, or evening"),
         ("from 10 p.m. on Friday to 6 a.m. on Saturday", span("2025-07-25T22:00", "2025-07-26T06:00"), "over midnight"),
         ("between 9pm Friday and 6am Saturday", span("2025-07-25T21:00", "2025-07-26T06:00"), "over midnight"),
         ("22:00-06:00 on Friday", span("2025-07-25T22:00", "2025-07-26T06:00"), "over midnight", {"hard": True}),
@@ -136,7 +139,7 @@ RANGES = phrases(
         ("August 1 and 2", days("2025-08-01", "2025-08-02"), "two days running"),
         ("1-3 August or 8-10 August", days("2025-08-01", "2025-08-03") | days("2025-08-08", "2025-08-10"),
             "either range", {"hard": True}),
-        ("July 23, 24 and 25", days("2025-07-23", "2025-07-25"), "a list"),
+        ("July 23, 24 and 25", days("2025-07-23", "2025-07-25"), "a list", {"hard": True}),
         ("23, 25 or 28 July", day("2025-07-23") | day("2025-07-25") | day("2025-07-28"), "a list", {"hard": True}),
     ],
     asserted_at="2025-07-21",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.phrases.sets import (
+from reading.phrases.sets import (
     UNSETTLED,
     before,
     day,

@@ -37,6 +37,7 @@ class Expected:
 
 UNREAD: Final = Expected("unread", LINE)
 UNSETTLED: Final = Expected("any", NOT_SETTLED)
+ANY_TIME: Final = Expected("time", LINE, "floating")
 NO_SUCH: Final = Expected("any", NOTHING_SUCH)
 
 
@@ -262,13 +263,14 @@ def less_than(number: float | str, axis: str = "count") -> Expected:
 def printed(digits: str, axis: str, factor: str = "1", offset: str = "0") -> Expected:
     """A measure: half a unit of the last printed digit either side.
 
-    For trailing zeros half a unit of the last digit that is none, at most 2.5 % of the value.
+    For trailing zeros half a unit of the last digit that is none, at most 2.5 % of the value; never less than half a
+    unit of the last printed digit.
     """
     value = Fraction(digits)
     if "." in digits:
         half_unit = Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
     else:
         zeros = len(digits) - len(digits.rstrip("0"))
-        half_unit = min(Fraction(10**zeros, 2), abs(value) / 40) if zeros else Fraction(1, 2)
+        half_unit = max(Fraction(1, 2), min(Fraction(10**zeros, 2), abs(value) / 40))
     ends = ((value + sign * half_unit) * Fraction(factor) + Fraction(offset) for sign in (-1, 1))
     return Expected(axis, Extent.closed(*ends))
