@@ -138,8 +138,7 @@ class Retractions:
     def _reach(self, claim: Claim, target: Claim) -> int | None:
         """How much of the target's chain it covers: none from the origin, n + 1 from relay n; None if neither."""
         by = self._vocabulary.name_form(claim.source)
-        same_unnamed = claim.anonymous == target.anonymous
-        if by == self._vocabulary.name_form(target.source) and same_unnamed:
+        if origin_of(claim, self._vocabulary) == origin_of(target, self._vocabulary):
             return 0
         relays = [self._vocabulary.name_form(relay) for relay in target.via]
         return relays.index(by) + 1 if by in relays else None
@@ -156,7 +155,7 @@ class Retractions:
                     origins[id(other)] == origins[id(target)]
                     and self._chain(other.claim)[:reach] == chain
                     and moment_order(target.claim, other.claim) in (Order.SAME, Order.UNKNOWN)
-                    and item.relation(target, other) is Relation.COMPATIBLE
+                    and target.value.relation(other.value) is Relation.COMPATIBLE
                 ):
                     gone.add(id(other))
         return gone

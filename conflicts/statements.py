@@ -92,17 +92,23 @@ def _finest_first(stands: list[Stand]) -> list[Stand]:
     ordered: list[Stand] = []
     for found in by_chain.values():
         if 1 < len(found) <= MANY:
-            found.sort(key=lambda s: -sum(is_inside(s.assertion, other.assertion) for other in found))
-        ordered.extend(found)
+            ordered += sorted(found, key=lambda s: -_finer_than(s, found))
+        else:
+            ordered += found
     return sorted(ordered, key=lambda s: len(s.assertion.claim.via))
+
+
+def _finer_than(stand: Stand, others: Iterable[Stand]) -> int:
+    """How many of the others it says no less than."""
+    return sum(is_inside(stand.assertion, other.assertion) for other in others)
 
 
 def _is_copy(item: Item, statement: Statement, stand: Stand) -> bool:
     a, b = statement.claim, stand.assertion.claim
     moments = moment_order(a, b)
-    if moments is Order.UNKNOWN and item.changes != "never" and (a.asserted_at is None) != (b.asserted_at is None):
+    if moments is Order.UNKNOWN and item.changes != "never" and a.asserted_at != b.asserted_at:
         return False
-    return moments in (Order.SAME, Order.UNKNOWN) and item.relation(statement.speaker, stand.assertion) not in CLASHES
+    return moments in (Order.SAME, Order.UNKNOWN) and statement.value.relation(stand.assertion.value) not in CLASHES
 
 
 def _sort_key(stand: Stand) -> tuple[int, str, tuple[str, ...], str, str]:

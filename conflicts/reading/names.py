@@ -15,9 +15,10 @@ from conflicts.reading.settings import Settings
 from conflicts.reading.titles import person_form
 from conflicts.reading.transliteration import spelling
 from conflicts.values.extent import LINE, Extent
-from conflicts.values.names import name_number, normal_form
+from conflicts.values.names import alike, has_kin, name_number, normal_form, read_alike
 from conflicts.values.places import unknown_place
 from conflicts.values.value import Value
+from conflicts.values.words import BUT, LOOSELY, OR
 
 __all__ = ["person_form", "read_event", "read_flag", "read_name", "read_place"]
 
@@ -47,8 +48,15 @@ def _place_words() -> PlaceWords:
 
 
 def read_name(text: str, settings: Settings) -> Value:
-    """A name: the point of its canonical form; loosely any, unless differing names are known to exclude each other."""
+    """A name: the point of its canonical form.
+
+    Loosely it is any name, unless differing names are known to exclude each other; then it is any that may be a
+    spelling of it, or that it may be short for. A choice is one of a list, and is spelt as it is there.
+    """
     printed = text.strip()
+    kin = read_alike(printed)
+    if kin is not None:
+        return Value("name", kin, kin if settings.is_declared else LINE, text=text)
     label = settings.name(printed)
     form = normal_form(label)
     if label == printed:
@@ -62,7 +70,18 @@ def read_name(text: str, settings: Settings) -> Value:
         raise UnreadError(f"a name of {len(form)} characters is taken for running text; give the name alone")
     known = spelling(form)
     point = Extent.point(name_number(form, known.key))
-    return Value("name", point, point if settings.is_declared else LINE, text=text, label=label)
+    if not settings.is_declared:
+        loose = LINE
+    elif known.key and has_kin(point.lo[0]) and settings.kind != "choice" and not _is_composed(form):
+        loose = alike(known.start)
+    else:
+        loose = point
+    return Value("name", point, loose, text=text, label=label)
+
+
+def _is_composed(form: str) -> bool:
+    """Whether the words of a set would be told wrongly from words of the name itself."""
+    return OR in form or LOOSELY in form or form.startswith(BUT)
 
 
 def read_event(text: str, settings: Settings) -> Value:

@@ -115,6 +115,10 @@ class Value:
         >>> wednesday.relation(wednesday.denied())
         <Relation.CONTRADICTION: 'contradiction'>
         """
+        if self.axis == "name" and not self.loose >= LINE:
+            # Who denies a name denies it in every spelling; else no denial of a name could be more than a tension.
+            others = ~self.loose
+            return evolve(self, strict=others, loose=others, timex=None)
         without = ~self.strict
         strict = without if self.loose >= LINE or self.strict == NOT_SETTLED else ~self.loose
         loose = EVERYTHING if self.loose >= LINE and self.strict != NOT_SETTLED else without

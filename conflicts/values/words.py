@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from conflicts.values.bounds import NONE, UNSETTLED, Interval
 from conflicts.values.extent import EVERYTHING, LINE, Extent
-from conflicts.values.names import name_text, normal_form
+from conflicts.values.names import name_words
 
 if TYPE_CHECKING:
     from conflicts.values.value import Value
@@ -75,9 +75,8 @@ def interval_words(value: Value, interval: Interval) -> str:
         return duration_words(interval)
     if axis == "flag":
         return "yes" if lo == 1 else "no"
-    if axis in {"name", "event"} and interval[0] == interval[1] and isinstance(lo, int):
-        form = name_text(lo)
-        return value.label if value.label and normal_form(value.label) == form else form
+    if axis in {"name", "event"}:
+        return name_words(interval, value.label)
     if axis.startswith("place"):
         return value.label or f"place {lo}"
     from conflicts.values.quantity_words import quantity_words

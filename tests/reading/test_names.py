@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from conflicts import Relation, Vocabulary
 from conflicts.errors import UnreadError
+from conflicts.reading import read_text
 from conflicts.reading.names import MAX_NAME, person_form, read_event, read_flag, read_name, read_place
 from conflicts.reading.settings import Settings
 from conflicts.values.extent import LINE, Extent
 from conflicts.values.names import WIDTH, alike, has_kin, name_number, name_text, name_words, normal_form, read_alike
+from conflicts.values.words import OR
 
 VOCABULARY = Vocabulary.from_dict(
     {
@@ -133,6 +135,12 @@ NAMES: list[tuple[str, str, Relation, Relation, str]] = [
     ("President Volodymyr Zelensky", "Zelensky", YES, YES, "an alias behind a title"),
     ("Mr Smith", "Smith", YES, YES, "a form of address"),
     ("Smith", "Jones", TENSION, NO, "two names exclude each other only where that is declared"),
+    ("Zelenskiy", "Selenskyj", TENSION, TENSION, "two spellings are for an editor to join"),
+    ("Wolodymyr Selenskyj", "Volodymyr Zelensky", TENSION, TENSION, "two spellings"),
+    ("Biden", "Joe Biden", TENSION, TENSION, "a family name may be short for it"),
+    ("J. Biden", "Joe Biden", TENSION, TENSION, "an initial"),
+    ("Joe Biden", "Hunter Biden", TENSION, NO, "two of one family"),
+    ("George W. Bush", "George H. W. Bush", TENSION, NO, "two middle initials"),
 ]
 
 
@@ -140,6 +148,34 @@ NAMES: list[tuple[str, str, Relation, Relation, str]] = [
 def test_names(a: str, b: str, open_: Relation, declared: Relation, why: str) -> None:
     assert read_name(a, SETTINGS).relation(read_name(b, SETTINGS)) is open_, why
     assert read_name(a, SURE).relation(read_name(b, SURE)) is declared, why
+
+
+def test_a_choice_is_spelt_as_it_is_listed() -> None:
+    choice = evolve(SURE, kind="choice")
+    assert read_name("failed", choice).relation(read_name("fold", choice)) is NO
+    assert read_name("failed", choice).relation(read_name("“Failed”", choice)) is YES
+
+
+def test_a_denied_name_is_denied_in_every_spelling() -> None:
+    denied = read_name("Zelenskiy", SURE).denied()
+    assert denied.relation(read_name("Zelenskiy", SURE)) is NO
+    assert denied.relation(read_name("Selenskyj", SURE)) is NO
+    assert denied.relation(read_name("Umerov", SURE)) is YES
+    assert read_name("Biden", SURE).denied().relation(read_name("Joe Biden", SURE)) is NO
+    assert read_name("Joe Biden", SURE).denied().relation(read_name("Biden", SURE)) is YES
+
+
+WORDS = st.sampled_from(
+    ["Joe", "J.", "al-", "von", "Trick", "or", "Xi", "Сергей", "É", "Dr", "7", "any name like", "-", "Jr"]
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(words=st.lists(WORDS, min_size=1, max_size=9), denies=st.booleans())
+def test_the_words_of_a_name_give_its_sets_back(words: list[str], denies: bool) -> None:
+    name = read_name(" ".join(words), SURE)
+    value = name.denied() if denies and OR not in name.text else name
+    assert read_text(str(value), evolve(SURE, kind="name")).base == value
 
 
 PLACES: list[tuple[str, str, Relation, str]] = [

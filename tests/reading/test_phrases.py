@@ -58,6 +58,7 @@ LEFT_UNREAD: Final = (
     "a single passenger",
     "both pilots",
     "Wednesday [July 23] (asserted_at=2025-07-21, modality=plan)",
+    "1H25 (asserted_at=2025-07-21, modality=plan)",
     "20250724T090000Z (asserted_at=2025-07-21, modality=plan)",
     "Wednesday or so (asserted_at=2025-07-21, modality=plan)",
     "before the summer is over (asserted_at=2025-07-21, modality=plan)",
