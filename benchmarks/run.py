@@ -123,7 +123,7 @@ def one_item(quick: bool) -> list[Row]:
 
 
 def feed(quick: bool) -> list[Row]:
-    """Adding claims to a detector that holds many, against a dict insert and bisect.insort of the same key and bound."""
+    """Adding claims to a detector that holds many, against a dict insert and insort of the same key and bound."""
     there, more = (20_000, 5_000) if quick else (1_000_000, 50_000)
     draw = random.Random(3)
     values = [Value("count", Extent.closed(n, n + 5), Extent.closed(n, n + 5), text=str(n)) for n in range(20)]

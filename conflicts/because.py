@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import combinations
 from typing import Final
 
 from conflicts.claims import Claim, Moment
 from conflicts.disputes import Dispute, Severity
 from conflicts.items import ID_MARK
 from conflicts.moments import Order
+from conflicts.reading.transliteration import spelling_hint
 from conflicts.standing import moment_order
 from conflicts.statements import Statement
 from conflicts.values.extent import LINE, NOT_SETTLED, NOTHING_SUCH
@@ -78,6 +80,7 @@ NOUNS: Final = frozenset(
     ]
 )
 MOST_SIDES: Final = 4
+MOST_NAMES: Final = 20
 
 
 def attribute_words(attribute: str) -> str:
@@ -254,6 +257,9 @@ def _hints(dispute: Dispute) -> list[str]:
     if dispute.severity is Severity.TENSION and dispute.item.axis == "name" and is_open:
         name = dispute.item.key[1]
         hints.append(f"Declare “{name}” single-valued if only one can be true, or name the aliases if they are one.")
+    if dispute.item.axis == "name":
+        labels = sorted({s.value.label for s in statements[:MOST_NAMES] if s.value.label})
+        hints += [hint for a, b in combinations(labels, 2) if (hint := spelling_hint(a, b))][:1]
     if dispute.kind in {"misquote", "self-contradiction"} and dispute.severity is Severity.TENSION:
         a, b = statements[0].claim, statements[1].claim
         if moment_order(a, b) is Order.UNKNOWN:

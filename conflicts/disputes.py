@@ -191,7 +191,7 @@ def dispute(item: Item, statements: list[Statement]) -> Dispute | None:
         return None
     if item.is_line:
         sweep = Sweep([s.value.strict for s in statements])
-        if sweep.n_pairs:
+        if sweep.n_pairs and not _hides_a_contradiction([s.value.loose for s in statements]):
             return Dispute(item, statements, sweep)
         if sweep.depth == n:
             return None
@@ -205,6 +205,13 @@ def dispute(item: Item, statements: list[Statement]) -> Dispute | None:
         return Dispute(item, statements, cliques) if cliques.n_pairs else None
     found = Dispute(item, statements, Sweep([s.value.at_instants().strict for s in statements]))
     return found if next(found.clashes(), None) else None
+
+
+def _hides_a_contradiction(loose: list[Extent]) -> bool:
+    """Whether every two of the sets meet, and yet all of them share no point: only sets of several intervals do so."""
+    if all(len(extent.intervals) == 1 for extent in loose) or _some_disjoint(loose):
+        return False
+    return Sweep(loose).depth < len(loose)
 
 
 def _shrunk(values: list[Value]) -> list[int]:

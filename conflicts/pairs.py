@@ -12,6 +12,7 @@ from conflicts.claims import Claim
 from conflicts.errors import InputError
 from conflicts.items import Item, Key, Keys, axis_words, subject_ids
 from conflicts.moments import Order, order
+from conflicts.reading.transliteration import spelling_hint
 from conflicts.standing import Retractions, Revision, Stand, Standing, origin_of, standing
 from conflicts.statements import Statement, fold
 from conflicts.values.extent import EVERYTHING, NOT_SETTLED
@@ -205,4 +206,7 @@ def _why_tension(
     hedged = next((x for x in (a, b) if x.claim.hedged or x.value.loose == EVERYTHING), None)
     if hedged is not None:
         return f"{hedged.claim.source} was not sure"
+    hint = spelling_hint(a.value.label or "", b.value.label or "") if item.axis == "name" else None
+    if hint is not None:
+        return hint.rstrip(".")
     return f"read loosely they share {set_words(values[0], values[0].loose & values[1].loose)}"

@@ -43,6 +43,8 @@ ALLEN: Final = (
     "equals",
 )
 RELATIONS: Final = (*ALLEN, "within", "not_before", "not_after")
+COUNTED: Final = frozenset({"people", "count"})
+"""The units of what is counted, not measured."""
 MOST_FORMS: Final = 200_000
 """How many names a vocabulary remembers the normal forms of; a long-lived one must not grow without end."""
 TOTAL: Final = "in total"
@@ -152,7 +154,7 @@ def _problems_inside(where: str, name: str, value: str) -> list[str]:
         if name == "unit":
             from conflicts.values.units import find_unit
 
-            if find_unit(value) is None and value not in DURATION_UNITS:
+            if find_unit(value) is None and value not in DURATION_UNITS and value not in COUNTED:
                 return [f"{where}.unit: {value!r} is not a unit this library knows"]
     except InputError as error:
         return [f"{where}.{problem if name == 'timezone' else f'{name}: {problem}'}" for problem in error.problems]

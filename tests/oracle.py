@@ -501,7 +501,8 @@ def judged(statements: Sequence[Statement], attribute: str, scope: str, changes:
     if fit(everyone, "tension"):
         return None
     severity = next((how for how in WORST_FIRST if how in clashes.values()), None)
-    if severity is None:
+    is_hidden = not by_pairs and severity == "tension" and not share_a_point(statements, everyone, loosely=True)
+    if severity is None or is_hidden:
         return None if by_pairs else joint(statements, attribute, scope)
     worst = {kind_of(*(statements[i].speaker for i in pair)) for pair, how in clashes.items() if how == severity}
     kind = next(kind for kind in KINDS if kind in worst)

@@ -56,6 +56,18 @@ def test_a_joint_contradiction_inside_one_item_is_minimal() -> None:
         assert not check(pair)
 
 
+def test_a_tension_does_not_hide_a_joint_contradiction() -> None:
+    claims = [
+        when("p", "July 23 or July 24", "P"),
+        when("q", "July 24 or July 25", "Q"),
+        when("r", "July 23 or July 25", "R"),
+        when("s", "July 28", "S", hedged=True),
+    ]
+    (conflict,) = check(claims)
+    assert (conflict.kind, conflict.severity) == ("joint", Severity.CONTRADICTION)
+    assert {c.id for c in conflict.claims} == {"p", "q", "r"}
+
+
 def agree_with_all_pairs(report: Report) -> None:
     (conflict,) = report
     pairs = list(conflict.pairs())

@@ -103,6 +103,7 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     if sets is not None:
         return Reading(Value(_axis(settings), *sets, text=text), has_negation=True)
     problem: UnreadError | None = None
+    settings = _in_its_tense(text, settings, words)
     try:
         value = _kind_value(text, settings)
     except UnreadError as error:
@@ -118,6 +119,16 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     if settings.kind not in {None, "name", "choice"}:
         raise UnreadError(_mismatch(text, settings))
     return Reading(names.read_name(text, settings))
+
+
+def _in_its_tense(text: str, settings: Settings, words: Frame) -> Settings:
+    """The settings with the tense that the text's own first words tell: "scheduled for Wednesday" is a plan."""
+    if settings.kind not in {None, "time"} or settings.modality == "hypothetical":
+        return settings
+    for phrase, mark in words.openings.matching(split(text)):
+        if len(phrase) > 1 and mark in {"plan", "fact"}:
+            return settings if mark == settings.modality else evolve(settings, modality=mark)
+    return settings
 
 
 def _without_opening(text: str, settings: Settings, words: Frame) -> Reading | None:

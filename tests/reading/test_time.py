@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from time_sets import shown
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
 from conflicts.values.value import Relation, Value
-from time_sets import shown
 
 MONDAY = date(2025, 7, 21)
 KYIV_SUMMER = timezone(timedelta(hours=3))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from time_sets import shown
 
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_duration, read_time
-from time_sets import shown
 
 GERMAN = [
     ("am Mittwoch", "2025-07-23 .. 2025-07-24"),

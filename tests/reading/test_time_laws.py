@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from reading.test_time_plans import CASES
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
@@ -18,7 +19,6 @@ from conflicts.values.extent import Extent
 from conflicts.values.notation import to_edtf, to_timex3
 from conflicts.values.time_words import duration_words, time_words
 from conflicts.values.value import Value
-from reading.test_time_plans import CASES
 
 PHRASES = [text for cases in CASES.values() for text, _ in cases]
 NUMBERS = st.one_of(

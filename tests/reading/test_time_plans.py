@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from time_sets import shown
 
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
-from time_sets import shown
 
 MONDAY = Settings(said=date(2025, 7, 21), modality="plan", kind="time")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from time_sets import shown
 
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
 from conflicts.values.value import Relation, Value
-from time_sets import shown
 
 WINTER, SUMMER = date(2025, 1, 20), date(2025, 7, 21)
 

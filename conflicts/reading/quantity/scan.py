@@ -220,7 +220,8 @@ class Scanner:
             return numeral, j
         is_money = meaning is not None
         if meaning is None and self.expected is not None:
-            is_counted = self.expected.axis == "count" and self.raw[j] == "m" and j + 1 == self.size
+            is_thing = j + 1 == self.size or self._counts_things(j + 1)
+            is_counted = self.expected.axis == "count" and self.raw[j] == "m" and is_thing
             if self.expected.currency is None and not is_counted:
                 return numeral, j
             is_money = True

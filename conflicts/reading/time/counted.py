@@ -61,7 +61,17 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             if tokens.is_glued(known[1]) and tokens.word(known[1]) in ("/", "-") and tokens.is_glued(known[1] + 1):
                 return max(known[1], dates.after_year(tokens, known[1] + 1, spec))
             return known[1]
-    return _bare(tokens, at, spec)
+    return _day_and_year(tokens, at, spec) or _bare(tokens, at, spec)
+
+
+def _day_and_year(tokens: Tokens, at: int, spec: Spec) -> int:
+    """The end of "June 2-4, 2024", which borrows its month; 0 where there is none."""
+    words = tokens.words
+    is_pair = tokens.word(at + 1) == "," and tokens.is_number(at + 2) and len(words[at + 2]) == 4
+    if not is_pair or not spec.is_empty or not 1 <= int(words[at]) <= 31 or len(words[at]) > 2:
+        return 0
+    spec.day, spec.year = int(words[at]), int(words[at + 2])
+    return at + 3
 
 
 def _is_half_year(tokens: Tokens, at: int) -> bool:

@@ -38,11 +38,14 @@ def _nearest(tokens: Tokens, places: range) -> str | None:
         if tokens.words[at] in (".", ";", "!", "?") and tokens.word(at + 1) != "":
             return None
         cue = tokens.sense(at, "cue")
-        if cue:
-            return cue[0]
-        if tokens.words[at].endswith("ed") and len(tokens.words[at]) > 4:
-            return "past"
+        if cue or (tokens.words[at].endswith("ed") and len(tokens.words[at]) > 4):
+            return "future" if _is_promised(tokens, at) else cue[0] if cue else "past"
     return None
+
+
+def _is_promised(tokens: Tokens, at: int) -> bool:
+    """Whether a future verb stands just before: "will be held", "is to be signed"."""
+    return any((tokens.sense(at - back, "cue") or ("", 0))[0] == "future" for back in (1, 2, 3) if at >= back)
 
 
 def find(words: list[str], inner: list[str]) -> int:
