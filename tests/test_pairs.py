@@ -92,6 +92,11 @@ CASES: list[tuple[str, list[Claim], str]] = [
         "read loosely they share",
     ),
     (
+        "two spellings",
+        [claim("a", "head_of_delegation", "Zelenskyy", "A"), claim("b", "head_of_delegation", "Selenskyj", "B")],
+        "can be one name in two spellings; if so, add an alias.",
+    ),
+    (
         "grown",
         [claim("a", "killed", "12", "A", NINE), claim("b", "killed", "31", "B", NOON)],
         "“killed” can have grown in between.",
