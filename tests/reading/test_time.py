@@ -145,6 +145,14 @@ def test_what_can_only_be_a_time_needs_no_kind(text: str) -> None:
     [
         ("Wednesday", "The board will meet on Wednesday.", "2025-07-23 .. 2025-07-24", "the verb looks ahead"),
         ("Wednesday", "The board met on Wednesday.", "2025-07-16 .. 2025-07-17", "the verb looks back"),
+        ("Wednesday", "The talks will be held on Wednesday.", "2025-07-23 .. 2025-07-24", "promised, not held"),
+        ("Wednesday", "The talks were held on Wednesday.", "2025-07-16 .. 2025-07-17", "held"),
+        (
+            "two years later",
+            "He left in 2011 and came back two years later.",
+            "2012-07-01 .. 2014-01-01",
+            "from a year",
+        ),
         ("the same day", "On 14 July he appealed the same day.", "2025-07-14 .. 2025-07-15", "the day before it"),
         (
             "the next day",

@@ -36,6 +36,9 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Tuesday of next week", "2025-07-29 .. 2025-07-30"),
         ("Friday after next", "2025-08-08 .. 2025-08-09"),
         ("two weeks from Friday", "2025-08-08 .. 2025-08-09"),
+        ("two weeks from today", "2025-08-04 .. 2025-08-05"),
+        ("August 2-4, 2026", "2026-08-02 .. 2026-08-05"),
+        ("August 30-September 2, 2026", "2026-08-30 .. 2026-09-03"),
     ],
     "weeks, months, quarters, years ahead": [
         ("next week", "2025-07-28 .. 2025-08-04"),

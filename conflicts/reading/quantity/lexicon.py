@@ -126,7 +126,7 @@ class Lexicon:
                     break
                 if i + size >= len(texts):
                     continue
-                if not size or tuple(texts[i + 1 : i + 1 + size]) == name.rest:
+                if not size or (tuple(texts[i + 1 : i + 1 + size]) == name.rest and _is_one_word(tokens, i, size)):
                     best = name
                     break
         return best
@@ -138,3 +138,8 @@ class Lexicon:
             if tuple(tokens.raw[i + 1 : i + 1 + size]) == name.rest:
                 return name
         return None
+
+
+def _is_one_word(tokens: Tokens, i: int, size: int) -> bool:
+    """Whether the digits of "ft2" stand close: in "6 ft 2 in" they count inches."""
+    return not any(tokens.gap[k] and tokens.raw[k].isdecimal() for k in range(i + 1, i + 1 + size))

@@ -54,7 +54,8 @@ def _dates(tokens: Tokens, lang: str) -> Iterator[Spec]:
         if tokens.is_number(at) or _FIRST & tokens.senses(at).keys():
             spec, end = point(tokens, at, lang)
             is_told = spec.offset is None and spec.rolling is None and spec.reference is None and not spec.is_now
-            if end > at and spec.is_strong and spec.has_date and is_told:
+            is_year = spec.year is not None and end == at + 1 and at > 0 and tokens.sense(at - 1, "in") is not None
+            if end > at and (spec.is_strong or is_year) and spec.has_date and is_told:
                 yield spec
                 at = end
                 continue
