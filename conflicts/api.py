@@ -60,18 +60,12 @@ def find_conflicts(
         if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
             raise InputError(f"{name}: {limit!r} is not a whole number of at least 0")
     vocabulary = _vocabulary(vocabulary)
-    return report_on(_checked(_found(claims), errors), vocabulary, errors, progress)
+    return report_on(_checked(_found(claims), errors, vocabulary), vocabulary, progress)
 
 
-def report_on(
-    checked: Checked, vocabulary: Vocabulary, errors: Errors = "raise", progress: Progress | None = None
-) -> Report:
-    """The report on checked input; values that do not fit their declared kind are told with their place."""
+def report_on(checked: Checked, vocabulary: Vocabulary, progress: Progress | None = None) -> Report:
+    """The report on checked input, with what is bad in it among the unread."""
     report = detect(checked.claims, vocabulary, progress=progress)
-    misfits = [u for u in report.unread if u.claim is not None and not isinstance(u.claim.value, str)]
-    if errors == "raise" and misfits:
-        places = checked.places
-        raise InputError(*(f"{places[u.claim.id]}: value: {u.reason}" for u in misfits if u.claim is not None))
     return evolve(report, unread=(*checked.bad, *report.unread)) if checked.bad else report
 
 
@@ -86,9 +80,11 @@ def load(*sources: Source, errors: Errors = "raise", format: str | None = None) 
     return [*checked.claims, *checked.bad]
 
 
-def check_files(*sources: Source, errors: Errors = "raise", format: str | None = None) -> Checked:
-    """The claims of files or streams as `load` gives them, with the place of each."""
-    return _checked((found for source in sources for found in _records(source, format)), errors)
+def check_files(
+    *sources: Source, errors: Errors = "raise", format: str | None = None, vocabulary: Vocabulary | None = None
+) -> Checked:
+    """The claims of files or streams as `load` gives them, and what is bad; see `_checked`."""
+    return _checked((found for source in sources for found in _records(source, format)), errors, vocabulary)
 
 
 def read(
@@ -247,15 +243,18 @@ def _is_absent(value: object) -> bool:
 
 @define
 class Checked:
-    """Checked input: the good claims, each id once; what is bad; and the place of each good claim, by id."""
+    """Checked input: the good claims, each id once, and what is bad."""
 
     claims: list[Claim]
     bad: list[Unread]
-    places: dict[str, str]
 
 
-def _checked(found: Iterable[Found | Claim | Unread], errors: Errors) -> Checked:
-    """Sort the good from the bad. Raises `InputError` with all the problems, if `errors` says so."""
+def _checked(found: Iterable[Found | Claim | Unread], errors: Errors, vocabulary: Vocabulary | None = None) -> Checked:
+    """Sort the good from the bad. Raises `InputError` with all the problems, if `errors` says so.
+
+    With a vocabulary, a value that is no text must fit the kind that it declares.
+    """
+    reader = None if vocabulary is None else Reader(vocabulary)
     if errors not in ("raise", "unread"):
         raise InputError(f"errors: {errors!r} is not one of raise, unread")
     claims: dict[str, Claim] = {}
@@ -285,6 +284,12 @@ def _checked(found: Iterable[Found | Claim | Unread], errors: Errors) -> Checked
                 refuse(None, where, *error.problems, record=entry.record)
                 unusable.add(_id_of(entry.record))
                 continue
+        if reader is not None and not isinstance(claim.value, str | Value):
+            misfit = reader.read(claim)
+            if isinstance(misfit, Unread):
+                refuse(claim, where, f"value: {misfit.reason}")
+                unusable.add(claim.id)
+                continue
         known = claims.setdefault(claim.id, claim)
         if known is not claim and known.content != claim.content:
             twice[claim.id] = where
@@ -301,7 +306,7 @@ def _checked(found: Iterable[Found | Claim | Unread], errors: Errors) -> Checked
     for id_, where in twice.items():
         refuse(claims[id_], places[id_], _stands_twice(id_, where))
     refused = {u.claim.id for u in bad if u.claim is not None}
-    return Checked([claim for claim in claims.values() if claim.id not in refused], bad, places)
+    return Checked([claim for claim in claims.values() if claim.id not in refused], bad)
 
 
 def _stands_twice(id_: str, where: str) -> str:

@@ -107,9 +107,9 @@ def _vocabulary(path: str | None) -> Vocabulary:
 
 def _check(options: argparse.Namespace) -> int:
     errors: Errors = "unread" if options.keep_going else "raise"
-    checked = check_files(*options.files, errors=errors)
     vocabulary = _vocabulary(options.vocabulary)
-    report = report_on(checked, vocabulary, errors, _progress(len(checked.claims), sys.stderr))
+    checked = check_files(*options.files, errors=errors, vocabulary=vocabulary)
+    report = report_on(checked, vocabulary, _progress(len(checked.claims), sys.stderr))
     write = find_format(options.format).write
     assert write is not None
     if options.output is None:
@@ -124,8 +124,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    checked = check_files(*options.files, errors="unread")
-    report = report_on(checked, _vocabulary(options.vocabulary), "unread")
+    vocabulary = _vocabulary(options.vocabulary)
+    report = report_on(check_files(*options.files, errors="unread", vocabulary=vocabulary), vocabulary)
     print(report.explain(options.a, options.b))
     return CLEAN
 

@@ -196,7 +196,7 @@ def test_a_typed_value_that_does_not_fit_its_kind(attribute: str, value: Any, re
     with pytest.raises(InputError) as caught:
         find_conflicts(claims)
     assert caught.value.problems == (f"claims[0]: value: {reason}",)
-    assert [u.reason for u in find_conflicts(claims, errors="unread").unread] == [reason]
+    assert [u.reason for u in find_conflicts(claims, errors="unread").unread] == [f"value: {reason}"]
 
 
 def test_a_printed_value_that_cannot_be_read_is_no_error() -> None:
