@@ -44,7 +44,8 @@ def find_conflicts(
     `Report.unread` with the reason. Input that is wrong in itself (a bad date, one id with two contents, a `retracts`
     that names nothing) raises `InputError` with all its problems; with `errors="unread"` it is listed too and the good
     claims are checked. `max_joint` and `max_joint_size` bound the joint contradictions over several items that are
-    listed and their number of claims. `progress` is called now and then with the number of claims read.
+    listed and their number of claims; those are not looked for yet. `progress` is called now and then with the number
+    of claims read.
 
     The order of the claims changes nothing. Time is linear in the number of claims, plus O(n log n) for the n claims of
     each item that is in dispute.

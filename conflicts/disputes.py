@@ -114,7 +114,7 @@ class Dispute:
         """The kind of a pair: one source or two, and for one source whether different relays say so."""
         a, b = self.statements[i], self.statements[j]
         if a.origin == b.origin and a.origin[0] != "":
-            return "misquote" if a.claim.via != b.claim.via else "self-contradiction"
+            return "misquote" if a.chain != b.chain else "self-contradiction"
         return "denial" if _denies(a) or _denies(b) else "sources differ"
 
     def _some_differ(self) -> bool:

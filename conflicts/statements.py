@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import define
 
@@ -13,6 +14,9 @@ from conflicts.moments import Order
 from conflicts.standing import CLASHES, MANY, Origin, Stand, is_inside, moment_order
 from conflicts.values.value import Value
 from conflicts.vocabulary import Vocabulary
+
+MOST_TRIED: Final = 16
+"""Of the statements of one source with one chain at one moment, so many are tried for one that a claim is a copy of."""
 
 
 @define(eq=False, repr=False)
@@ -26,6 +30,8 @@ class Statement:
     origin: Origin
     copies: list[Assertion]
     restated: list[Assertion]
+    chain: tuple[str, ...]
+    """The relays of the claim that speaks, after aliases."""
 
     @property
     def claim(self) -> Claim:
@@ -56,7 +62,9 @@ def fold(item: Item, stands: Iterable[Stand], vocabulary: Vocabulary) -> list[St
     for origin in sorted(by_origin):
         found = by_origin[origin]
         if len(found) == 1:
-            statements.append(Statement(found[0].assertion, origin, [], found[0].restated))
+            only = found[0]
+            chain = _chain(only, vocabulary)
+            statements.append(Statement(only.assertion, origin, [], only.restated, chain))
         else:
             statements.extend(_fold_one(item, _finest_first(sorted(found, key=_sort_key)), vocabulary))
     return statements
@@ -66,7 +74,7 @@ def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[S
     statements: list[Statement] = []
     by_chain: dict[tuple[str, ...], list[Statement]] = {}
     for stand in stands:
-        chain = tuple(vocabulary.name_form(relay) for relay in stand.assertion.claim.via)
+        chain = _chain(stand, vocabulary)
         found = None
         for n in range(len(chain) + 1):
             found = next((s for s in by_chain.get(chain[:n], ())[:MOST_TRIED] if _is_copy(item, s, stand)), None)
@@ -75,13 +83,14 @@ def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[S
                 found.restated.extend(stand.restated)
                 break
         else:
-            statement = Statement(stand.assertion, stand.origin, [], list(stand.restated))
+            statement = Statement(stand.assertion, stand.origin, [], list(stand.restated), chain)
             statements.append(statement)
             by_chain.setdefault(chain, []).append(statement)
     return statements
 
 
-MOST_TRIED = 16
+def _chain(stand: Stand, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.name_form(relay) for relay in stand.assertion.claim.via)
 
 
 def _finest_first(stands: list[Stand]) -> list[Stand]:

@@ -64,3 +64,9 @@ def test_relays_that_differ_make_a_misquote_and_the_same_relay_does_not() -> Non
     (misquote,) = check([when("a", "Wednesday", "Z", SIX, via=["AP"]), when("b", "Thursday", "Z", SIX, via=["AFP"])])
     (contradiction,) = check([when("a", "Wednesday", "Z"), when("b", "Thursday", "Z")])
     assert (misquote.kind, contradiction.kind) == ("misquote", "self-contradiction")
+
+
+def test_an_alias_of_a_relay_is_the_same_relay() -> None:
+    claims = [when("a", "Wednesday", "Z", SIX, via=["AP"]), when("b", "Thursday", "Z", SIX, via=["Associated Press"])]
+    (conflict,) = check(claims, aliases={"AP": ["Associated Press"]})
+    assert conflict.kind == "self-contradiction"
