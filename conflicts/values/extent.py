@@ -12,8 +12,11 @@ from conflicts.values.bounds import HIGHEST, LOWEST, NONE, UNSETTLED, Bound, Int
 
 def _canonical(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     """Sort, drop what is empty, join what overlaps or touches: equal sets become equal tuples."""
+    given = tuple(intervals)
+    if len(given) == 1:  # by far the most are one interval
+        return given if given[0][0] <= given[0][1] else ()
     joined: list[Interval] = []
-    for lo, hi in sorted(intervals):
+    for lo, hi in sorted(given):
         if lo > hi:
             continue
         if joined and lo <= after(joined[-1][1]):
@@ -139,6 +142,9 @@ class Extent:
 
     def __le__(self, other: Extent) -> bool:
         """Whether every point of this set is in the other."""
+        mine, theirs = self.intervals, other.intervals
+        if len(mine) == 1 and len(theirs) == 1:
+            return theirs[0][0] <= mine[0][0] and mine[0][1] <= theirs[0][1]
         return self & other == self
 
     def __ge__(self, other: Extent) -> bool:
