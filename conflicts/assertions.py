@@ -149,7 +149,7 @@ def _assertion(claim: Claim, declaration: Declaration, reading: Reading) -> Asse
         reading = evolve(reading, base=_tolerance(declaration).widen(reading.base))
     is_denial = reading.has_negation or denied or reading.is_denied
     if declaration.is_many_valued:
-        out = reading.is_denied or (denied and not reading.has_negation)
+        out = reading.denies(denied)
         extent = OUT if out else IN
         loose = EVERYTHING if claim.hedged or reading.is_hedged else extent
         belongs = Value(MEMBER_AXIS, extent, loose, text=reading.base.text)

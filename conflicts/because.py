@@ -13,24 +13,11 @@ from conflicts.moments import Order
 from conflicts.reading.transliteration import spelling_hint
 from conflicts.standing import moment_order
 from conflicts.statements import Statement
+from conflicts.values.calendar import MONTHS
 from conflicts.values.extent import LINE, NOT_SETTLED, NOTHING_SUCH
 from conflicts.values.value import Value
 from conflicts.values.words import set_words
 
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 NOUNS: Final = frozenset(
     [
         "date",

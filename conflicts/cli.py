@@ -61,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
         help="report the conflicts among the claims of files",
         description="Report which claims cannot all be true. Exit code: 0 none, 1 some found, 2 bad usage or input.",
     )
-    check.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines, JSON or CSV; - is standard input")
-    check.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
+    _takes_files(check)
+    _takes_vocabulary(check)
     check.add_argument("--format", default="text", choices=_writable(), help="of the report (default: text)")
     check.add_argument("--output", metavar="FILE", help="write the report there, not to standard output")
     check.add_argument(
@@ -75,10 +75,10 @@ def _parser() -> argparse.ArgumentParser:
         help="say of two claims why they clash or why not",
         description="Say of two claims, in one sentence, why they clash or why not. Exit code: 0, or 2 for bad input.",
     )
-    pair.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines, JSON or CSV; - is standard input")
+    _takes_files(pair)
     pair.add_argument("a", metavar="A", help="the id of one claim")
     pair.add_argument("b", metavar="B", help="the id of the other")
-    pair.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
+    _takes_vocabulary(pair)
 
     one = commands.add_parser(
         "read", help="show how a printed value is read", description="Show how one value is read."
@@ -92,8 +92,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--unit", help="what a bare number counts")
     one.add_argument("--context", metavar="TEXT", help="the sentence, or the text before")
     one.add_argument("--attribute", metavar="NAME", help="take kind, unit and tense from the vocabulary")
-    one.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
+    _takes_vocabulary(one)
     return parser
+
+
+def _takes_files(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help="JSON Lines, JSON or CSV; - is standard input")
+
+
+def _takes_vocabulary(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--vocabulary", metavar="FILE", help="TOML or JSON, joined onto the newsroom's vocabulary")
 
 
 def _writable() -> list[str]:

@@ -16,8 +16,8 @@ from conflicts.assertions import Assertion, Unread
 from conflicts.claims import Claim
 from conflicts.moments import Order, order
 from conflicts.values.bounds import INFINITY, LOWEST, NONE
-from conflicts.values.extent import NOT_SETTLED, Extent
-from conflicts.values.names import name_text, normal_form
+from conflicts.values.extent import NOT_SETTLED
+from conflicts.values.names import name_text
 from conflicts.values.value import ANY_AXIS, Relation
 from conflicts.vocabulary import Declaration, Vocabulary, attribute_form
 
@@ -286,6 +286,3 @@ _AXES: Final = {
     "name": "names",
     "flag": "a yes or no",
 }
-
-
-__all__ = ["Extent", "Group", "Item", "Keys", "candidates", "group", "normal_form"]

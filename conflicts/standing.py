@@ -63,6 +63,11 @@ def origin_of(claim: Claim, vocabulary: Vocabulary) -> Origin:
     return ("", vocabulary.name_form(claim.source), vocabulary.name_form(claim.via[0]) if claim.via else "")
 
 
+def chain_of(claim: Claim, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The relays of a claim, from the origin outwards, after aliases."""
+    return tuple(vocabulary.name_form(relay) for relay in claim.via)
+
+
 def moment_order(a: Claim, b: Claim) -> Order:
     """Which of two claims of one origin was said first; the same utterance was said once.
 
@@ -140,7 +145,7 @@ class Retractions:
         by = self._vocabulary.name_form(claim.source)
         if origin_of(claim, self._vocabulary) == origin_of(target, self._vocabulary):
             return 0
-        relays = [self._vocabulary.name_form(relay) for relay in target.via]
+        relays = chain_of(target, self._vocabulary)
         return relays.index(by) + 1 if by in relays else None
 
     def withdrawn(self, item: Item, origins: Mapping[int, Origin]) -> set[int]:
@@ -149,19 +154,16 @@ class Retractions:
         by_id = {a.claim.id: a for a in item.assertions if a.claim.id in self._active}
         for target_id, target in sorted(by_id.items()):
             reach = min(r for c in self._active[target_id] if (r := self._reach(c, target.claim)) is not None)
-            chain = self._chain(target.claim)[:reach]
+            chain = chain_of(target.claim, self._vocabulary)[:reach]
             for other in item.assertions:
                 if other is target or (
                     origins[id(other)] == origins[id(target)]
-                    and self._chain(other.claim)[:reach] == chain
+                    and chain_of(other.claim, self._vocabulary)[:reach] == chain
                     and moment_order(target.claim, other.claim) in (Order.SAME, Order.UNKNOWN)
                     and target.value.relation(other.value) is Relation.COMPATIBLE
                 ):
                     gone.add(id(other))
         return gone
-
-    def _chain(self, claim: Claim) -> tuple[str, ...]:
-        return tuple(self._vocabulary.name_form(relay) for relay in claim.via)
 
 
 def standing(item: Item, vocabulary: Vocabulary, retractions: Retractions) -> Standing:

@@ -11,7 +11,7 @@ from conflicts.assertions import Assertion
 from conflicts.claims import Claim
 from conflicts.items import Item
 from conflicts.moments import Order
-from conflicts.standing import CLASHES, MANY, Origin, Stand, is_inside, moment_order
+from conflicts.standing import CLASHES, MANY, Origin, Stand, chain_of, is_inside, moment_order
 from conflicts.values.value import Value
 from conflicts.vocabulary import Vocabulary
 
@@ -63,7 +63,7 @@ def fold(item: Item, stands: Iterable[Stand], vocabulary: Vocabulary) -> list[St
         found = by_origin[origin]
         if len(found) == 1:
             only = found[0]
-            chain = _chain(only, vocabulary)
+            chain = chain_of(only.assertion.claim, vocabulary)
             statements.append(Statement(only.assertion, origin, [], only.restated, chain))
         else:
             statements.extend(_fold_one(item, _finest_first(sorted(found, key=_sort_key)), vocabulary))
@@ -74,7 +74,7 @@ def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[S
     statements: list[Statement] = []
     by_chain: dict[tuple[str, ...], list[Statement]] = {}
     for stand in stands:
-        chain = _chain(stand, vocabulary)
+        chain = chain_of(stand.assertion.claim, vocabulary)
         found = None
         for n in range(len(chain) + 1):
             found = next((s for s in by_chain.get(chain[:n], ())[:MOST_TRIED] if _is_copy(item, s, stand)), None)
@@ -87,10 +87,6 @@ def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[S
             statements.append(statement)
             by_chain.setdefault(chain, []).append(statement)
     return statements
-
-
-def _chain(stand: Stand, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(vocabulary.name_form(relay) for relay in stand.assertion.claim.via)
 
 
 def _finest_first(stands: list[Stand]) -> list[Stand]:
@@ -142,7 +138,7 @@ def independent_origins(statements: Iterable[Statement], vocabulary: Vocabulary)
             shown[statement.origin] = name
         relays = relayed.setdefault(statement.origin, set())
         for assertion in (statement.speaker, *statement.copies, *statement.restated):
-            relays.update((vocabulary.name_form(relay),) for relay in assertion.claim.via)
+            relays.update((relay,) for relay in chain_of(assertion.claim, vocabulary))
     arrows: dict[Origin, set[Origin]] = {origin: set() for origin in shown}
     for origin, relays in relayed.items():
         for relay in relays & arrows.keys():

@@ -27,19 +27,18 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
 import generate  # noqa: E402
+from outside import Failed, call  # noqa: E402
 
 Case = dict[str, Any]
 Answers = dict[str, dict[str, Any]]
 Item = tuple[str, str]
 
 INSTALL_SECONDS = 900
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""So that a waiting pool of threads counts as nobody's work."""
 RUN_SECONDS = 600
 SHOULD_ALERT = {"conflict", "jointly_impossible"}
 SHOULD_BE_SILENT = {"no_conflict", "revision"}
-
-
-class Failed(Exception):
-    """A tool that could not be installed or run; the text is its last line of complaint."""
 
 
 @dataclass(frozen=True)
@@ -142,33 +141,11 @@ def install(tool: Tool, environments: Path) -> Path:
     return python
 
 
-def call(command: Sequence[str], given: str, seconds: float) -> str:
-    # One thread each, so that a waiting pool of threads counts as nobody's work.
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-    environment.pop("PYTHONPATH", None)
-    try:
-        done = subprocess.run(
-            command,
-            input=given,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=seconds,
-            env=environment,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Failed(f"no end after {seconds:.0f} s") from None
-    if done.returncode:
-        complaint = [line for line in done.stderr.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
-        raise Failed(complaint[-1].strip())
-    return done.stdout
-
-
 def ask(tool: Tool, python: Path, cases: Iterable[Case]) -> tuple[str, Answers, float]:
     """The tool's version, its answers, and the CPU time of its whole process in seconds."""
     given = json.dumps(list(cases))
     before = cpu_of_children()
-    printed = call([str(python), str(HERE / tool.adapter), *tool.arguments], given, RUN_SECONDS)
+    printed = call([str(python), str(HERE / tool.adapter), *tool.arguments], given, RUN_SECONDS, **ONE_THREAD)
     spent = cpu_of_children() - before
     reply = json.loads(printed)
     return reply["version"], reply["answers"], spent

@@ -22,6 +22,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from outside import Failed, call
 from report import BASELINE, OURS, tables, wrong_answers
 from rows import HERE, Row, numbers, phrases, times
 
@@ -30,10 +33,6 @@ INSTALL_SECONDS = 900
 RUN_SECONDS = 1200
 SLOW = 30
 """CPU seconds after which one round has to do."""
-
-
-class Failed(Exception):
-    """A reader that could not be installed or run; the text is its last line of complaint."""
 
 
 @dataclass(frozen=True)
@@ -90,27 +89,6 @@ def install(tool: Tool, environments: Path) -> Path:
     if str(ROOT) not in tool.packages:  # our own code can change between runs
         done.write_text("\n".join(tool.packages))
     return python
-
-
-def call(command: Sequence[str], given: str, seconds: float) -> str:
-    environment = os.environ | {"PYTHONHASHSEED": "0"}
-    environment.pop("PYTHONPATH", None)
-    try:
-        done = subprocess.run(
-            command,
-            input=given,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=seconds,
-            env=environment,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise Failed(f"no end after {seconds:.0f} s") from None
-    if done.returncode:
-        complaint = [line for line in done.stderr.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
-        raise Failed(complaint[-1].strip())
-    return done.stdout
 
 
 def measure(tools: Sequence[Tool], rows: Sequence[Row], rounds: int, environments: Path) -> dict[str, Measured]:

@@ -42,10 +42,13 @@ class Reading:
     has_negation: bool = False
     """Whether the text itself denies, so that a claim's own `polarity` denies nothing more."""
 
+    def denies(self, denied: bool) -> bool:
+        """Whether it denies its base, given whether the claim itself denies: a denial in both is one denial."""
+        return self.is_denied or (denied and not self.has_negation)
+
     def value(self, *, denied: bool = False, hedged: bool = False) -> Value:
-        """The value, with the claim's own denial and hedge: a denial in both is one denial."""
-        denies = self.is_denied or (denied and not self.has_negation)
-        value = self.base.denied() if denies else self.base
+        """The value, with the claim's own denial and hedge."""
+        value = self.base.denied() if self.denies(denied) else self.base
         return value.hedged() if hedged or self.is_hedged else value
 
 

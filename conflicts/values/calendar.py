@@ -11,7 +11,10 @@ from typing import Final
 DAY: Final = 86_400
 HOUR: Final = 3_600
 MINUTE: Final = 60
-WEEK: Final = 7 * DAY
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 _ERA_DAYS: Final = 146_097
 _EPOCH: Final = 719_468

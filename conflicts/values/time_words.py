@@ -14,12 +14,8 @@ from fractions import Fraction
 from typing import Final
 
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound, Interval, Number
-from conflicts.values.calendar import DAY, HOUR, MINUTE, civil, day_number
+from conflicts.values.calendar import DAY, HOUR, MINUTE, MONTHS, civil, day_number
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _UTC: Final = " UTC"
 
 

@@ -10,13 +10,9 @@ from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.periods import DAYS_IN, Span, part_of, timex, unit_span
 from conflicts.reading.time.spec import Spec
-from conflicts.values.calendar import add_months, civil, monday, month_start, week_start, weekday, weeks_in
+from conflicts.values.calendar import MONTHS, add_months, civil, monday, month_start, week_start, weekday, weeks_in
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 _FISCAL_STARTS: Final = (-8, -5, -2, 1, 4)
 """The months in which the fiscal year Y usually begins: April, July or October before it, January or April of it."""

@@ -32,8 +32,6 @@ class Placed:
     slack: tuple[Seconds, Seconds] = (0, 0)
     blur: Seconds = 0
     is_zoned: bool = False
-    is_open_start: bool = False
-    is_open_end: bool = False
     alternatives: list[str] = Factory(list)
     """The TIMEX3 values of the best readings where there are several."""
 

@@ -8,7 +8,6 @@ from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.choose import recurring, weekday_days
 from conflicts.reading.time.dayspans import (
-    MONTHS,
     WEEKDAYS,
     Days,
     fiscal,
@@ -35,6 +34,7 @@ from conflicts.reading.time.periods import (
 from conflicts.reading.time.relative import offset_days, reference_days, related, rolling_days
 from conflicts.reading.time.spec import Spec
 from conflicts.values.calendar import (
+    MONTHS,
     civil,
     day_number,
     is_date,
