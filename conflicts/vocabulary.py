@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
+from fractions import Fraction
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -14,9 +16,11 @@ from typing import Any, Final, Literal, TypeVar
 from attrs import asdict, evolve, field, fields_dict, frozen
 
 from conflicts.claims import MODALITIES, Modality, check_zone, near
-from conflicts.constraints import parse_constraint
+from conflicts.constraints import Constraint, check_units, parse_constraint
 from conflicts.errors import InputError, VocabularyError
+from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading.tolerance import DURATION_UNITS, parse_tolerance
+from conflicts.values.allen import RELATIONS
 from conflicts.values.extent import Extent
 from conflicts.values.names import normal_form
 from conflicts.values.places import place_extents
@@ -26,23 +30,7 @@ Changes = Literal["never", "grows", "freely"]
 
 KINDS: Final = ("time", "duration", "quantity", "place", "name", "choice", "flag", "order")
 CHANGES: Final = ("never", "grows", "freely")
-ROLES: Final = ("start", "end", "whole")
-ALLEN: Final = (
-    "before",
-    "after",
-    "meets",
-    "met_by",
-    "overlaps",
-    "overlapped_by",
-    "starts",
-    "started_by",
-    "during",
-    "contains",
-    "finishes",
-    "finished_by",
-    "equals",
-)
-RELATIONS: Final = (*ALLEN, "within", "not_before", "not_after")
+ROLES: Final = ("start", "end", "whole", "none")
 COUNTED: Final = frozenset({"people", "count"})
 """The units of what is counted, not measured."""
 MOST_FORMS: Final = 200_000
@@ -57,7 +45,8 @@ T = TypeVar("T")
 class Declaration:
     """What a vocabulary says of an attribute; None where it says nothing."""
 
-    kind: Kind | None = None
+    kind: Kind | str | None = None
+    """One of `KINDS`, or a kind that an installed package adds (see `conflicts.kinds`)."""
     single: bool | None = None
     unit: str | None = None
     tolerance: str | None = None
@@ -65,7 +54,7 @@ class Declaration:
     modality: Modality | None = None
     timeless: bool | None = None
     timezone: str | None = None
-    role: Literal["start", "end", "whole"] | None = None
+    role: Literal["start", "end", "whole", "none"] | None = None
     relation: str | None = None
 
     def __or__(self, other: Declaration) -> Declaration:
@@ -120,8 +109,10 @@ def _declaration(where: str, entry: object) -> Declaration:
             problems.append(f"{where}.{name}: {value!r} is not true or false")
         elif name not in _FLAGS and not isinstance(value, str):
             problems.append(f"{where}.{name}: {value!r} is not a text")
+        elif name == "kind" and value not in KINDS and find_kind(value):
+            continue
         elif name in _OPTIONS and value not in _OPTIONS[name]:
-            options = _OPTIONS[name]
+            options = (*KINDS, *own_kinds()) if name == "kind" else _OPTIONS[name]
             problems.append(f"{where}.{name}: {value!r} is not one of {', '.join(options)}{near(value, options)}")
         else:
             problems += _problems_inside(where, name, value)
@@ -131,14 +122,14 @@ def _declaration(where: str, entry: object) -> Declaration:
     if declared.kind == "order" and declared.single:
         raise VocabularyError(f"{where}: an order relation is many-valued by nature; leave out single = true")
     for name, kinds in _MEANT_FOR.items():
-        if entry.get(name) is not None and declared.kind is not None and declared.kind not in kinds:
+        if entry.get(name) is not None and declared.kind in KINDS and declared.kind not in kinds:
             only = " or ".join(kinds)
             problems.append(f"{where}.{name}: only an attribute of kind {only} has one, this is {declared.kind}")
     if declared.kind in {"time", "duration"} and declared.tolerance is not None:
         tolerance = parse_tolerance(declared.tolerance)
         if tolerance.axis != "duration" and not (tolerance.is_relative and declared.kind == "duration"):
             problems.append(f'{where}.tolerance: {declared.tolerance!r} is not a length of time; write "10 min"')
-    if declared.changes == "grows" and declared.kind not in {None, "quantity", "duration"}:
+    if declared.changes == "grows" and declared.kind in KINDS and declared.kind not in {"quantity", "duration"}:
         problems.append(f"{where}.changes: only a quantity or a duration grows, this is a {declared.kind}")
     if problems:
         raise VocabularyError(*problems)
@@ -218,6 +209,28 @@ def _constraints(value: object) -> tuple[str, ...]:
     return texts
 
 
+def _axis_of(declaration: Declaration) -> tuple[str, Fraction | None] | None:
+    """The axis that a declaration puts an attribute on, and the size of its unit in base units; None if it tells none.
+
+    A kind without a unit may still have values on many axes: a quantity can be a length, or an amount of money.
+    """
+    if declaration.is_many_valued:
+        return "member", None
+    unit = declaration.unit
+    if unit is not None:
+        if unit in COUNTED:
+            return "count", Fraction(1)
+        if unit in DURATION_UNITS:
+            return "duration", Fraction(DURATION_UNITS[unit])
+        from conflicts.values.units import find_unit
+
+        found = find_unit(unit)
+        return None if found is None else (found.axis, found.factor)
+    if declaration.kind is None or declaration.kind == "quantity" or declaration.kind not in KINDS:
+        return None
+    return declaration.kind, None
+
+
 def attribute_form(attribute: str) -> str:
     """The form in which two spellings of an attribute are the same: case, spaces and hyphens make no difference.
 
@@ -252,6 +265,7 @@ class Vocabulary:
     _declared: dict[str, Declaration] = field(init=False, repr=False, eq=False, factory=dict)
     _forms: dict[str, str] = field(init=False, repr=False, eq=False, factory=dict)
     _entries: tuple[tuple[str, Declaration], ...] = field(init=False, repr=False, eq=False)
+    _parsed: tuple[Constraint, ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         set_once = object.__setattr__
@@ -261,6 +275,32 @@ class Vocabulary:
         entries = [(_entry_form(name), declaration) for name, declaration in self.attributes.items()]
         entries.sort(key=lambda entry: ("*" not in entry[0], len(entry[0].replace("*", "")), entry[0]))
         set_once(self, "_entries", tuple(entries))
+        set_once(self, "_parsed", self._checked_constraints())
+
+    def _checked_constraints(self) -> tuple[Constraint, ...]:
+        """The constraints under these declarations: what each measures decides whether they make sense."""
+        problems: list[str] = []
+        checked: list[Constraint] = []
+        for text in self.constraints:
+            constraint = parse_constraint(text)
+            declared = {name: _axis_of(self.declaration(name)) for name in constraint.attributes}
+            try:
+                checked.append(check_units(constraint, declared))
+            except VocabularyError as error:
+                problems += [f"constraints: {problem}" for problem in error.problems]
+        if problems:
+            raise VocabularyError(*problems)
+        return tuple(checked)
+
+    @property
+    def parsed_constraints(self) -> tuple[Constraint, ...]:
+        """The constraints, parsed, their units checked and their bare numbers in base units.
+
+        >>> vocabulary = Vocabulary.from_dict({"constraints": ["part <= whole"]})
+        >>> [constraint.attributes for constraint in vocabulary.parsed_constraints]
+        [('part', 'whole')]
+        """
+        return self._parsed
 
     def _place_extents(self) -> dict[str, Extent]:
         links: dict[str, list[str]] = {}
@@ -392,6 +432,14 @@ place, name, choice, flag, order; did you mean 'quantity'?
         """The canonical scope: that of the alias, the text itself, or "in total" for none."""
         form = normal_form(TOTAL if scope is None else scope)
         return self._scope_names.get(form, form)
+
+    @cached_property
+    def place_axis(self) -> str:
+        """The axis of places under this vocabulary: numbers of different trees must not be compared."""
+        if not self.places:
+            return "place"
+        links = sorted((self.name_form(a), sorted(map(self.name_form, b))) for a, b in self.places.items())
+        return "place " + hashlib.blake2b(repr(links).encode(), digest_size=4).hexdigest()
 
     @property
     def place_extents(self) -> Mapping[str, Extent]:

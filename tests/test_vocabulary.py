@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conflicts import Vocabulary
+from conflicts.constraints import parse_constraint
 from conflicts.errors import VocabularyError
+from conflicts.values.allen import ALLEN
 from conflicts.values.names import normal_form
-from conflicts.vocabulary import ALLEN, Declaration, attribute_form
+from conflicts.vocabulary import Declaration, attribute_form
 
 KINDS = "time, duration, quantity, place, name, choice, flag, order"
 TOLERANCE = 'is not a tolerance; write a number and a unit: "5", "10 min", "1 %"'
@@ -49,7 +51,7 @@ REFUSED: list[tuple[object, list[str]]] = [
         attribute(timezone="Europe/Kiew"),
         ["attributes.a.timezone: 'Europe/Kiew' is not an IANA time zone; did you mean 'Europe/Kiev'?"],
     ),
-    (attribute(role="ends"), ["attributes.a.role: 'ends' is not one of start, end, whole; did you mean 'end'?"]),
+    (attribute(role="ends"), ["attributes.a.role: 'ends' is not one of start, end, whole, none; did you mean 'end'?"]),
     (
         attribute(relation="befor"),
         [
@@ -149,7 +151,7 @@ def test_accepted(data: dict[str, Any], why: str) -> None:
 
 def test_a_declaration_made_by_hand_is_checked() -> None:
     with pytest.raises(VocabularyError, match=r"attributes\.a\.kind: 'x'"):
-        Vocabulary(attributes={"a": Declaration(kind="x")})  # type: ignore[arg-type]
+        Vocabulary(attributes={"a": Declaration(kind="x")})
 
 
 FILES: list[tuple[str, bytes, list[str]]] = [
@@ -288,7 +290,7 @@ def test_scopes(scopes: dict[str, Any], a: str | None, b: str | None, same: bool
 def test_joining_takes_the_right_one_key_by_key() -> None:
     left = Vocabulary.from_dict(
         {
-            "attributes": {"a": {"kind": "quantity", "unit": "km"}, "b": {"kind": "flag"}},
+            "attributes": {"a": {"kind": "quantity", "unit": "km"}, "b": {"kind": "quantity"}},
             "aliases": {"x": ["y"], "p": ["q"]},
             "places": {"rome": "italy"},
             "scopes": {"s": ["t"]},
@@ -306,7 +308,7 @@ def test_joining_takes_the_right_one_key_by_key() -> None:
     )
     both = left | right
     assert both.attributes == {
-        "a": Declaration(kind="quantity", unit="m"), "b": Declaration(kind="flag"), "c": Declaration(kind="time"),
+        "a": Declaration(kind="quantity", unit="m"), "b": Declaration(kind="quantity"), "c": Declaration(kind="time"),
     }  # fmt: skip
     assert both.aliases == {"x": ("z",), "p": ("q",)}
     assert both.places == {"rome": ("europe",)}
@@ -324,6 +326,11 @@ JOINS_REFUSED: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"places": {"a": "b"}}, {"places": {"b": "a"}}, "places: a cycle: a lies in b lies in a"),
     (attribute(kind="order"), attribute(single=True), "attributes.a: an order relation is many-valued by nature"),
     (attribute(role="end"), attribute(kind="name"), "attributes.a.role: only an attribute of kind time has one"),
+    (
+        {"constraints": ["a <= b"], "attributes": {"b": {"unit": "people"}}},
+        attribute(kind="quantity", unit="km"),
+        "constraints: 'a <= b': column 6: a is a length, but b is a count; only like can be added and compared",
+    ),
 ]
 
 
@@ -332,6 +339,44 @@ def test_joining_checks_what_comes_of_it(left: dict[str, Any], right: dict[str, 
     with pytest.raises(VocabularyError) as caught:
         Vocabulary.from_dict(left) | Vocabulary.from_dict(right)
     assert str(caught.value).startswith(problem)
+
+
+def test_the_newsrooms_constraints_name_both_where_a_joined_vocabulary_breaks_them() -> None:
+    other = Vocabulary.from_dict({"attributes": {"earlier_rounds": {"unit": "km"}, "injured": {"unit": "tonnes"}}})
+    with pytest.raises(VocabularyError) as caught:
+        Vocabulary.default() | other
+    assert (
+        "constraints: 'injured <= killed_or_injured': column 12: injured is a mass, but killed_or_injured is a count; "
+        "only like can be added and compared"
+    ) in caught.value.problems
+    scaled = Vocabulary.default() | Vocabulary.from_dict({"attributes": {"earlier_rounds": {"unit": "count"}}})
+    assert len(scaled.parsed_constraints) == len(scaled.constraints)
+
+
+CONSTRAINED: list[tuple[dict[str, Any], str, str | None, str]] = [
+    ({}, "a <= b", None, "nothing is known"),
+    ({"a": {"unit": "km"}, "b": {"unit": "miles"}}, "a <= b", None, "two lengths"),
+    ({"a*": {"unit": "km"}, "b*": {"unit": "kg"}}, "a1 <= b1", "a1 is a length, but b1 is a mass", "patterns"),
+    ({"a": {"unit": "min"}}, "a <= b + 5", "", "minutes"),
+    ({"a": {"kind": "duration"}}, "a <= b + 5", "5 what? declare the unit of a", "which?"),
+    ({"a": {"kind": "time"}, "b": {"kind": "duration"}}, "a <= b", "a is a time, but b is a duration", "kinds tell"),
+    ({"a": {"kind": "order"}}, "a <= b", "a has many values at once", "no numbers"),
+    ({"a": {"kind": "flag"}}, "a <= b", "a is a yes or no", "no numbers"),
+    ({"a": {"kind": "quantity"}, "b": {"unit": "km"}}, "a <= b", None, "a quantity may be anything"),
+    ({"a": {"unit": "USD per barrel"}, "b": {"unit": "USD"}}, "a <= b", "(USD per bbl)", "rates"),
+]
+
+
+@pytest.mark.parametrize(("attributes", "text", "problem", "why"), CONSTRAINED)
+def test_constraints_under_declarations(attributes: dict[str, Any], text: str, problem: str | None, why: str) -> None:
+    data = {"attributes": attributes, "constraints": [text]}
+    if problem:
+        with pytest.raises(VocabularyError) as caught:
+            Vocabulary.from_dict(data)
+        assert problem in str(caught.value), why
+        return
+    (constraint,) = Vocabulary.from_dict(data).parsed_constraints
+    assert (constraint == parse_constraint(text)) is (problem is None), why
 
 
 def test_joining_with_something_else_is_a_type_error() -> None:
@@ -349,7 +394,13 @@ NEWSROOM: list[tuple[str, str | None, object, str]] = [
     ("scheduled_date", "kind", "time", "a plan's date"),
     ("scheduled_date", "modality", "plan", "whoever says so"),
     ("held_on", "role", "whole", "the whole event"),
-    ("deadline", "role", "end", "the end"),
+    ("deadline", "role", "none", "another moment"),
+    ("announced_date", "role", "none", "another moment"),
+    ("started_at", "role", "start", "the start"),
+    ("scheduled_date", "role", "start", "a plan's, too"),
+    ("scheduled_end", "role", "end", "the longer pattern"),
+    ("ended_on", "role", "end", "the end"),
+    ("arrives_at", "role", "none", "on another clock"),
     ("killed_children", "changes", "grows", "a toll"),
     ("without_power", "changes", "freely", "comes and goes"),
     ("ordinal", "timeless", True, "plan and fact alike"),
@@ -364,6 +415,16 @@ NEWSROOM: list[tuple[str, str | None, object, str]] = [
 @pytest.mark.parametrize(("name", "field", "expected", "why"), NEWSROOM)
 def test_the_newsroom(name: str, field: str, expected: object, why: str) -> None:
     assert getattr(Vocabulary.default().declaration(name), field) == expected, why
+
+
+def test_the_newsrooms_constraints() -> None:
+    default = Vocabulary.default()
+    assert len(default.parsed_constraints) == len(default.constraints) == len(set(default.constraints))
+    assert all(constraint.is_linear for constraint in default.parsed_constraints)
+    for constraint in default.parsed_constraints:
+        for name in constraint.attributes:
+            declared = default.declaration(name).kind
+            assert declared in {"quantity", "time", "duration"}, f"{name} in {constraint.text!r} is not declared"
 
 
 def test_the_newsroom_knows_its_places() -> None:
