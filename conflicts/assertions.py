@@ -13,9 +13,10 @@ from conflicts.moments import offset_text, spoken_at
 from conflicts.reading import Reading, Settings, read_text, read_typed
 from conflicts.reading.frame import frame
 from conflicts.reading.tolerance import Tolerance, parse_tolerance
+from conflicts.values import allen
 from conflicts.values.extent import EVERYTHING, Extent
 from conflicts.values.value import Value
-from conflicts.vocabulary import Declaration, Vocabulary
+from conflicts.vocabulary import Declaration, Vocabulary, attribute_form
 
 TIMELESS: Final = frozenset({"duration", "quantity", "place", "name", "choice", "flag", "order"})
 """The kinds whose reading does not depend on when it was said."""
@@ -29,7 +30,8 @@ class Assertion:
     """A claim with what its value was read as.
 
     `member` is set for a many-valued attribute: there the value is part of what the claim is about, and `value`
-    says only whether it belongs (1) or not (0).
+    says only whether it belongs (1) or not (0). Of an order claim `member` is the other event, and `value` the relation
+    of the two on the axis "order".
     """
 
     claim: Claim
@@ -74,7 +76,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._readings: dict[tuple[object, ...], Reading | UnreadError] = {}
-        self._place_axis = place_axis(vocabulary)
+        self._place_axis = vocabulary.place_axis
 
     def read(self, claim: Claim) -> Found:
         """The claim read, or the reason why it cannot be, or that it says nothing but that another is withdrawn."""
@@ -141,8 +143,10 @@ class Reader:
         return found
 
 
-def _assertion(claim: Claim, declaration: Declaration, reading: Reading) -> Assertion:
+def _assertion(claim: Claim, declaration: Declaration, reading: Reading) -> Found:
     denied = claim.polarity == "denied"
+    if declaration.kind == "order":
+        return _order(claim, declaration, reading)
     if declaration.is_plain and not (denied or claim.hedged or reading.is_denied or reading.is_hedged):
         return Assertion(claim, reading.base, declaration, reading.has_negation)
     if declaration.tolerance is not None:
@@ -155,6 +159,33 @@ def _assertion(claim: Claim, declaration: Declaration, reading: Reading) -> Asse
         belongs = Value(MEMBER_AXIS, extent, loose, text=reading.base.text)
         return Assertion(claim, belongs, declaration, out, reading.base)
     return Assertion(claim, reading.value(denied=denied, hedged=claim.hedged), declaration, is_denial)
+
+
+def _order(claim: Claim, declaration: Declaration, reading: Reading) -> Found:
+    """An order claim: the relation of its subject to the event that is its value."""
+    relation = declaration.relation or attribute_form(claim.attribute)
+    if relation not in allen.RELATIONS:
+        return Unread(claim, f'{claim.attribute!r} is no order relation; declare its `relation`, such as "before"')
+    event = reading.base
+    if event.axis != "event" or not event.strict.is_point:
+        return Unread(claim, f"{claim.printed!r} names no other event")
+    out = reading.denies(claim.polarity == "denied")
+    value = _relation(relation, out, claim.hedged or reading.is_hedged)
+    if value is None:
+        words = relation.replace("_", " ")
+        return Unread(claim, f"denied, {words!r} leaves no order that can be told by which end comes first")
+    return Assertion(claim, value, declaration, out, event)
+
+
+@cache
+def _relation(name: str, is_denied: bool, is_hedged: bool) -> Value | None:
+    """The value of an order claim, or None if its denial is no condition on the ends of the two events."""
+    relations = allen.relation_set(name)
+    relations = allen.denied(relations) if is_denied else relations
+    if not allen.is_convex(relations):
+        return None
+    extent = allen.to_extent(relations)
+    return Value(allen.AXIS, extent, EVERYTHING if is_hedged else extent)
 
 
 def _is_withdrawal(claim: Claim) -> bool:
@@ -170,13 +201,3 @@ def _tolerance(declaration: Declaration) -> Tolerance:
 
     unit = find_unit(declaration.unit)
     return tolerance if unit is None else Tolerance(tolerance.amount * unit.factor, unit.axis)
-
-
-def place_axis(vocabulary: Vocabulary) -> str:
-    """The axis of places under this vocabulary: numbers of different trees must not be compared."""
-    import hashlib
-
-    links = repr(
-        sorted((vocabulary.name_form(a), sorted(map(vocabulary.name_form, b))) for a, b in vocabulary.places.items())
-    )
-    return "place " + hashlib.blake2b(links.encode(), digest_size=4).hexdigest() if vocabulary.places else "place"

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Final
 
+from conflicts.assertions import Assertion
 from conflicts.claims import Claim, Moment
 from conflicts.disputes import Dispute, Severity
 from conflicts.items import ID_MARK
@@ -13,6 +14,7 @@ from conflicts.moments import Order
 from conflicts.reading.transliteration import spelling_hint
 from conflicts.standing import moment_order
 from conflicts.statements import Statement
+from conflicts.values.allen import AXIS as ORDER_AXIS
 from conflicts.values.calendar import MONTHS
 from conflicts.values.extent import LINE, NOT_SETTLED, NOTHING_SUCH
 from conflicts.values.value import Value
@@ -79,12 +81,16 @@ def attribute_words(attribute: str) -> str:
     return " ".join(attribute.replace("_", " ").split())
 
 
-def topic(claim: Claim) -> str:
+def topic(claim: Claim, *, is_order: bool = False) -> str:
     """What a claim is about, in words: "the scheduled date of the third round".
 
     >>> topic(Claim("the strike", "killed", "12", "AP"))
     '“killed” of the strike'
+    >>> topic(Claim("the strike", "before", "the truce", "AP"), is_order=True)
+    'the order of the strike and the truce'
     """
+    if is_order:
+        return f"the order of {claim.subject} and {claim.printed}"
     words = attribute_words(claim.attribute)
     is_noun = words.split()[-1].casefold() in NOUNS or words.casefold().startswith(("number of", "head of"))
     named = f"the {words}" if is_noun else f"“{words}”"
@@ -159,7 +165,8 @@ def because(dispute: Dispute) -> str:
         told = [_side(side) for side in still_open]
         still_open = []
     more = f"; and {len(told) - MOST_SIDES} more" if len(told) > MOST_SIDES else ""
-    sentences = [f"{_lead(dispute)} {topic(statements[0].claim)}: {'; '.join(told[:MOST_SIDES])}{more}."]
+    about = topic(statements[0].claim, is_order=dispute.item.axis == ORDER_AXIS)
+    sentences = [f"{_lead(dispute)} {about}: {'; '.join(told[:MOST_SIDES])}{more}."]
     sentences += [_open_side(side) for side in still_open[:MOST_SIDES]]
     sentences += _fits([statements[i] for i in neutral], len(told))
     sentences += _hints(dispute)
@@ -202,12 +209,20 @@ def _side(side: list[Statement]) -> str:
 
 def said(statement: Statement) -> str:
     """What a statement says, in words, its denial included: not “Wednesday” (23 July 2025)."""
-    speaker, value = statement.speaker, statement.value
+    return assertion_words(statement.speaker)
+
+
+def assertion_words(speaker: Assertion) -> str:
+    """What an assertion says, in words, its denial included: not “Wednesday” (23 July 2025)."""
+    value = speaker.value
+    if value.axis == ORDER_AXIS:
+        denies = "not " if speaker.claim.polarity == "denied" else ""
+        return f"{denies}{attribute_words(speaker.claim.attribute)} “{speaker.claim.printed}”"
     if speaker.member is not None:
         words = f"“{speaker.member.label}”" if speaker.member.label else value_words(speaker.member)
         return f"not {words}" if speaker.is_denial else words
     words = value_words(value)
-    claim_denies = statement.claim.polarity == "denied" and value.strict != NOTHING_SUCH
+    claim_denies = speaker.claim.polarity == "denied" and value.strict != NOTHING_SUCH
     return f"not {words}" if claim_denies and not value.text.casefold().startswith(("not ", "no ")) else words
 
 

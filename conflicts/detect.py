@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterable
 
 from conflicts.assertions import Assertion, Found, Reader, Unread
 from conflicts.claims import Claim
+from conflicts.conflict import Conflict, ItemConflict
 from conflicts.disputes import Dispute, Severity, dispute
 from conflicts.items import Group, Item, Keys, NotCompared, candidates, group, not_compared, subject_ids
 from conflicts.pairs import Evidence
-from conflicts.report import Conflict, Note, Report
+from conflicts.report import Note, Report
 from conflicts.standing import Retractions, Revision, standing
 from conflicts.statements import fold
 from conflicts.vocabulary import Vocabulary
@@ -29,7 +30,7 @@ def detect(claims: Iterable[Claim], vocabulary: Vocabulary, *, progress: Progres
     asserted = [f for f in found if isinstance(f, Assertion) and f.claim.modality != "hypothetical"]
     groups, unplaced = group(asserted, Keys(vocabulary, subject_ids(asserted, vocabulary)))
     disputes, revisions = judge(candidates(groups), vocabulary, retractions)
-    conflicts = [Conflict(dispute, vocabulary) for dispute in disputes]
+    conflicts = [ItemConflict(dispute, vocabulary) for dispute in disputes]
     return assemble(claims, found, groups, conflicts, revisions, retractions, unplaced, vocabulary)
 
 

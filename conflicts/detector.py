@@ -9,10 +9,11 @@ from attrs import field, frozen
 
 from conflicts.assertions import Assertion, Found, Reader, Unread
 from conflicts.claims import Claim
+from conflicts.conflict import Conflict, ItemConflict
 from conflicts.detect import assemble, judge
 from conflicts.errors import InputError
-from conflicts.items import ID_MARK, Group, Key, Keys, candidates
-from conflicts.report import Conflict, Report
+from conflicts.items import ID_MARK, Group, Key, Keys, bearer_forms, candidates, forms_used, subjects
+from conflicts.report import Report
 from conflicts.standing import Retractions, Revision
 from conflicts.vocabulary import Vocabulary
 
@@ -74,7 +75,7 @@ class Detector:
         self._bearers: dict[str, dict[str, int]] = {}
         self._keys = Keys(self.vocabulary, self._bearers)
         self._by_subject: dict[str, set[Key]] = {}
-        self._unplaced: dict[str, list[Assertion]] = {}
+        self._unplaced: dict[str, dict[str, Assertion]] = {}
         self._gone: set[str] = set()
         self._retracting: dict[str, dict[str, Claim]] = {}
         self._retractions = Retractions((), self.vocabulary)
@@ -150,7 +151,8 @@ class Detector:
         ]
         left_out = {claim.id for claim in dangling}
         unread = [Unread(c, f"retracts: {c.retracts!r} is the id of no claim", "the feed") for c in dangling]
-        unread += [Unread(a.claim, self._keys.why_not(a.claim)) for found in self._unplaced.values() for a in found]
+        unplaced = {id_: a for waiting in self._unplaced.values() for id_, a in waiting.items()}
+        unread += [Unread(a.claim, self._keys.why_not(a.claim)) for a in unplaced.values()]
         found = [f for id_, f in self._found.items() if id_ not in left_out]
         return assemble(
             tuple(f.claim for f in found if f.claim is not None),
@@ -176,16 +178,19 @@ class Detector:
             return
         claim = found.claim
         if claim.subject_id is not None:
-            self._bear(self.vocabulary.name_form(claim.subject), claim.subject_id, 1, touched)
+            for form in bearer_forms(claim, self.vocabulary):
+                self._bear(form, claim.subject_id, 1, touched)
         key = self._keys.key(found)
         if key is None:
-            self._unplaced.setdefault(self.vocabulary.name_form(claim.subject), []).append(found)
+            for form in forms_used(found, self.vocabulary):
+                self._unplaced.setdefault(form, {})[claim.id] = found
             return
         live = self._live.get(key)
         if live is None:
             live = self._live[key] = _Live(Group(key))
-            self._by_subject.setdefault(key[0], set()).add(key)
-        live.group.add(found)
+            for subject in subjects(key):
+                self._by_subject.setdefault(subject, set()).add(key)
+        live.group.add(self._keys.placed(found, key))
         if live.group.may_clash or live.conflicts or live.revisions:
             touched.add(key)
 
@@ -195,11 +200,18 @@ class Detector:
         claim = found.claim
         key = self._keys.key(found)
         if key is None:
-            self._unplaced[self.vocabulary.name_form(claim.subject)].remove(found)
+            self._drop_unplaced(found)
             return
-        self._regroup(key, [a for a in self._live[key].group.assertions if a is not found], touched)
+        self._regroup(key, [a for a in self._live[key].group.assertions if a.claim is not claim], touched)
         if claim.subject_id is not None:
-            self._bear(self.vocabulary.name_form(claim.subject), claim.subject_id, -1, touched)
+            for form in bearer_forms(claim, self.vocabulary):
+                self._bear(form, claim.subject_id, -1, touched)
+
+    def _drop_unplaced(self, found: Assertion) -> None:
+        for form in forms_used(found, self.vocabulary):
+            waiting = self._unplaced.get(form)
+            if waiting is not None and waiting.pop(found.claim.id, None) is not None and not waiting:
+                del self._unplaced[form]
 
     def _regroup(self, key: Key, assertions: list[Assertion], touched: set[Key]) -> None:
         self._live[key].group = Group(key, assertions)
@@ -220,18 +232,18 @@ class Detector:
             self._take_in(assertion, touched)
 
     def _take_out_named_only(self, form: str, touched: set[Key]) -> list[Assertion]:
-        moving = self._unplaced.pop(form, [])
-        for subject in (form, *(ID_MARK + id_ for id_ in self._bearers.get(form, ()))):
+        """Those who gave only this name, as they were read."""
+        moving = list(self._unplaced.get(form, {}).values())
+        for found in moving:
+            self._drop_unplaced(found)
+        for subject in {form, form.removeprefix(ID_MARK), *(ID_MARK + id_ for id_ in self._bearers.get(form, ()))}:
             for key in self._by_subject.get(subject, ()):
                 members = self._live[key].group.assertions
-                named = [a for a in members if self._is_named_only(a.claim, form)]
+                named = {a.claim.id for a in members if form in forms_used(a, self.vocabulary)}
                 if named:
-                    moving += named
-                    self._regroup(key, [a for a in members if not self._is_named_only(a.claim, form)], touched)
+                    moving += (f for id_ in named if isinstance(f := self._found[id_], Assertion))
+                    self._regroup(key, [a for a in members if a.claim.id not in named], touched)
         return moving
-
-    def _is_named_only(self, claim: Claim, form: str) -> bool:
-        return claim.subject_id is None and self.vocabulary.name_form(claim.subject) == form
 
     def _settle(self, touched: set[Key], withdraws: bool) -> Changes:
         """Judge the touched items anew, and say what that changed."""
@@ -242,7 +254,7 @@ class Detector:
             live = self._live[key]
             before = live.conflicts
             disputes, live.revisions = judge(candidates([live.group]), self.vocabulary, self._retractions)
-            live.conflicts = {c.fingerprint: c for c in (Conflict(d, self.vocabulary) for d in disputes)}
+            live.conflicts = {c.fingerprint: c for c in (ItemConflict(d, self.vocabulary) for d in disputes)}
             for fingerprint in sorted({*before, *live.conflicts}):
                 change = Change(before.get(fingerprint), live.conflicts.get(fingerprint))
                 if change.before is None:
@@ -253,7 +265,8 @@ class Detector:
                     changed.append(change)
             if not live.group.assertions:
                 del self._live[key]
-                self._by_subject[key[0]].discard(key)
+                for subject in subjects(key):
+                    self._by_subject[subject].discard(key)
         return Changes(tuple(new), tuple(changed), tuple(settled))
 
     def _withdraw_anew(self, touched: set[Key]) -> None:

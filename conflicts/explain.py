@@ -22,6 +22,11 @@ def render(report: Report) -> str:
     return "\n".join(_lines(report)) + "\n"
 
 
+def render_conflict(conflict: Conflict) -> str:
+    """One conflict of the report in plain text, with its sides."""
+    return "\n".join(_conflict(conflict)) + "\n"
+
+
 def _lines(report: Report) -> Iterator[str]:
     yield report.summary()
     for conflict in report:
@@ -54,8 +59,7 @@ def _wrapped(text: str, indent: str) -> list[str]:
 
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
-    first = conflict.claims[0]
-    yield f"{conflict.severity.name}  {first.subject}: {attribute_words(first.attribute)}  ({conflict.kind})"
+    yield f"{conflict.severity.name}  {conflict.title}  ({conflict.kind})"
     yield from wrap(conflict.because, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
     yield ""
     for camp in conflict.camps[:MOST]:

@@ -10,19 +10,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from conflicts.assertions import Assertion, Unread
 from conflicts.claims import Claim
 from conflicts.moments import Order, order
+from conflicts.values import allen
 from conflicts.values.bounds import INFINITY, LOWEST, NONE
 from conflicts.values.extent import NOT_SETTLED
-from conflicts.values.names import name_text
-from conflicts.values.value import ANY_AXIS, Relation
+from conflicts.values.names import name_text, normal_form
+from conflicts.values.value import ANY_AXIS, Relation, Value
 from conflicts.vocabulary import Declaration, Vocabulary, attribute_form
 
 Key: TypeAlias = tuple[str, str, str, str, str]
-"""Subject, attribute, scope, tense ("" for timeless) and member (of a many-valued attribute, else "")."""
+"""Subject, attribute, scope, tense ("" for timeless) and member (of a many-valued attribute, else "").
+
+The item of an order claim is the pair of events: subject and member in the order of their texts, attribute "order".
+"""
+ORDER: Final = "order"
 
 ID_MARK: Final = "\x00"
 """Starts the subject of a key that is an id, so that no name can be mistaken for it."""
@@ -165,31 +170,55 @@ class Keys:
         self._rests: dict[tuple[str, str | None, str | None], tuple[str, str, str]] = {}
 
     def key(self, assertion: Assertion) -> Key | None:
-        """The key, or None if the subject's name is borne by several ids."""
+        """The key, or None if a name of what it is about is borne by several ids."""
         claim = assertion.claim
-        subject: str | None
-        if claim.subject_id is not None:
-            subject = ID_MARK + claim.subject_id
-        else:
-            try:
-                subject = self._forms[claim.subject]
-            except KeyError:
-                subject = self._forms[claim.subject] = self.vocabulary.name_form(claim.subject)
-            if self.ids and subject in self.ids:
-                subject = self._only_id(subject)
-                if subject is None:
-                    return None
+        subject = self._subject(claim)
+        if subject is None:
+            return None
         told = (claim.attribute, claim.scope, claim.modality)
         try:
             attribute, scope, tense = self._rests[told]
         except KeyError:
             attribute, scope, tense = self._rests[told] = self._rest(*told)
-        return (subject, attribute, scope, tense, "" if assertion.member is None else _member(assertion))
+        if assertion.member is None:
+            return (subject, attribute, scope, tense, "")
+        if assertion.value.axis == allen.AXIS:
+            other = self._event(assertion.member)
+            if other is None:
+                return None
+            return (subject, ORDER, scope, tense, other) if subject <= other else (other, ORDER, scope, tense, subject)
+        return (subject, attribute, scope, tense, _member(assertion))
+
+    def placed(self, assertion: Assertion, key: Key) -> Assertion:
+        """The assertion as it speaks of its item: an order claim from the side of the pair's first event."""
+        if key[1] != ORDER or assertion.value.axis != allen.AXIS or self._subject(assertion.claim) == key[0]:
+            return assertion
+        return evolve(assertion, value=allen.converse(assertion.value))
 
     def why_not(self, claim: Claim) -> str:
         """Why a claim has no key."""
-        ids = sorted(self.ids[self.vocabulary.name_form(claim.subject)])
-        return f"{claim.subject!r} is the name of {len(ids)} subjects ({', '.join(ids)}); give its subject_id"
+        name = claim.subject if self._subject(claim) is None else claim.printed
+        form = self.vocabulary.name_form(name)
+        ids = sorted(self.ids.get(form) or self.ids[ID_MARK + form])
+        return f"{name!r} is the name of {len(ids)} subjects ({', '.join(ids)}); give its subject_id"
+
+    def _subject(self, claim: Claim) -> str | None:
+        if claim.subject_id is not None:
+            return ID_MARK + claim.subject_id
+        try:
+            subject = self._forms[claim.subject]
+        except KeyError:
+            subject = self._forms[claim.subject] = self.vocabulary.name_form(claim.subject)
+        return self._only_id(subject) if self.ids and subject in self.ids else subject
+
+    def _event(self, event: Value) -> str | None:
+        """The other event of an order claim, which may be called by its name or by its id."""
+        form = self.vocabulary.name_form(event.label or event.text)
+        if not self.ids:
+            return form
+        if form in self.ids:
+            return self._only_id(form)
+        return self._only_id(ID_MARK + form) if ID_MARK + form in self.ids else form
 
     def _only_id(self, form: str) -> str | None:
         ids = self.ids[form]
@@ -209,13 +238,36 @@ def _member(assertion: Assertion) -> str:
     return f"{value.axis} {value.clock or ''} {value.strict.intervals}"
 
 
+def subjects(key: Key) -> tuple[str, ...]:
+    """The subjects of a key: two, if it is that of an order claim."""
+    return (key[0], key[4]) if key[1] == ORDER and key[4] != key[0] else (key[0],)
+
+
+def forms_used(assertion: Assertion, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The forms by which an assertion names what it is about, where it gives no id: see `bearer_forms`."""
+    claim = assertion.claim
+    forms = () if claim.subject_id is not None else (vocabulary.name_form(claim.subject),)
+    if assertion.value.axis != allen.AXIS or assertion.member is None:
+        return forms
+    other = vocabulary.name_form(assertion.member.label or assertion.member.text)
+    return (*forms, other, ID_MARK + other)
+
+
+def bearer_forms(claim: Claim, vocabulary: Vocabulary) -> tuple[str, str] | tuple[()]:
+    """What a claim's subject_id can be called by: the normal form of the subject's name, and, marked, its own."""
+    if claim.subject_id is None:
+        return ()
+    return vocabulary.name_form(claim.subject), ID_MARK + normal_form(claim.subject_id)
+
+
 def subject_ids(assertions: Iterable[Assertion], vocabulary: Vocabulary) -> dict[str, set[str]]:
-    """The ids that each subject's name is borne by, by normal form of the name."""
+    """The ids that each subject's name is borne by, by normal form of the name, and of the id itself."""
     ids: dict[str, set[str]] = {}
     for assertion in assertions:
         claim = assertion.claim
         if claim.subject_id is not None:
-            ids.setdefault(vocabulary.name_form(claim.subject), set()).add(claim.subject_id)
+            for form in bearer_forms(claim, vocabulary):
+                ids.setdefault(form, set()).add(claim.subject_id)
     return ids
 
 
@@ -232,7 +284,7 @@ def group(assertions: Iterable[Assertion], keys: Keys) -> tuple[list[Group], lis
         found = groups.get(key)
         if found is None:
             found = groups[key] = Group(key)
-        found.add(assertion)
+        found.add(keys.placed(assertion, key) if key[1] == ORDER else assertion)
     return list(groups.values()), unread
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from attrs import define
 
 from conflicts.assertions import Assertion, Found, Unread
-from conflicts.because import attribute_words, moment_words, value_words
+from conflicts.because import assertion_words, attribute_words, moment_words, value_words
 from conflicts.claims import Claim
 from conflicts.errors import InputError
 from conflicts.items import Item, Key, Keys, axis_words, subject_ids
@@ -15,6 +15,7 @@ from conflicts.moments import Order, order
 from conflicts.reading.transliteration import spelling_hint
 from conflicts.standing import Retractions, Revision, Stand, Standing, origin_of, standing
 from conflicts.statements import Statement, fold
+from conflicts.values.allen import AXIS as ORDER_AXIS
 from conflicts.values.extent import EVERYTHING, NOT_SETTLED
 from conflicts.values.value import ANY_AXIS, Relation, Value
 from conflicts.values.words import set_words
@@ -72,9 +73,10 @@ class Evidence:
         if len(axes) > 1:
             shown = " and ".join(sorted(axis_words(axis) for axis in axes))
             return f"{a.id} and {b.id} are not comparable: {shown} lie on different axes."
-        alike = [f for f in asserted if keys.key(f) == key_a and f.value.axis in {*axes, ANY_AXIS}]
+        alike = [keys.placed(f, key_a) for f in asserted if keys.key(f) == key_a and f.value.axis in {*axes, ANY_AXIS}]
+        placed = {f.claim.id: f for f in alike}
         item = Item(key_a, next(iter(axes), ANY_AXIS), alike)
-        return self._same_item(item, read[a.id], read[b.id])
+        return self._same_item(item, placed[a.id], placed[b.id])
 
     def keys(self) -> dict[str, Key]:
         """The item of each claim that is asserted and placed, by the claim's id."""
@@ -161,7 +163,7 @@ def _relation(
     item: Item, a: Assertion, b: Assertion, printed: tuple[Assertion, Assertion], vocabulary: Vocabulary
 ) -> str:
     ids = f"{a.claim.id} and {b.claim.id}"
-    words = " and ".join(value_words(x.member or x.value) for x in printed)
+    words = " and ".join(_printed_words(x) for x in printed)
     found = item.relation(a, b)
     values = a.value, b.value
     if {v.clock for v in values} == {"floating", "zoned"}:
@@ -177,6 +179,12 @@ def _relation(
     return (
         f"{ids} are in tension: {words} have nothing in common{whose}, but {_why_tension(item, a, b, printed, values)}."
     )
+
+
+def _printed_words(assertion: Assertion) -> str:
+    if assertion.value.axis == ORDER_AXIS:
+        return f"“{assertion.claim.subject}” {assertion_words(assertion)}"
+    return value_words(assertion.member or assertion.value)
 
 
 def _shared(values: tuple[Value, Value]) -> str:

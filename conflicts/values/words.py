@@ -79,6 +79,10 @@ def interval_words(value: Value, interval: Interval) -> str:
         return name_words(interval, value.label)
     if axis.startswith("place"):
         return value.label or f"place {lo}"
+    if axis == "order":
+        from conflicts.values.allen import relation_words
+
+        return relation_words(Extent((interval,)))
     from conflicts.values.quantity_words import quantity_words
 
     return quantity_words(interval, axis, value.unit)

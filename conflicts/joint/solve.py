@@ -1,0 +1,322 @@
+"""The minimal contradictory sets of one problem: by cycles of its network, or by asking the oracle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import islice, product
+from typing import Final
+
+from attrs import define, evolve
+
+from conflicts.camps import Sweep
+from conflicts.items import ORDER
+from conflicts.joint.budget import Budget
+from conflicts.joint.minimal import Known, Labels, all_minimal, fewest, shrunk
+from conflicts.joint.network import RULE, Cycles, Network, Row, potential
+from conflicts.joint.oracle import Oracle
+from conflicts.joint.problem import ORIGIN, Linear, Problem
+from conflicts.values.extent import LINE
+
+STEPS: Final = 300_000
+STEPS_AN_EDGE: Final = 20
+"""How many steps the search for the sets of one network may take: so many, and so many more for each edge."""
+PASSES: Final = 50
+"""How often the potential of a network may look at each of its edges."""
+QUESTIONS: Final = 200_000
+"""How many voices the oracle of one problem may be asked about, all questions together."""
+MOST_ASKED: Final = 400
+"""A problem that is no network is searched for all its sets if it has so many voices or fewer, else for one."""
+MOST_SIDES: Final = 256
+"""How many ways to take sides in the disputes of single items are looked at."""
+FURTHER: Final = 5
+"""How many labels more than asked for are tried, to tell whether larger sets are left."""
+
+
+@define
+class Sets:
+    """Minimal contradictory sets of voices, by index, and whether others may be left."""
+
+    sets: list[Labels]
+    is_truncated: bool = False
+
+
+def is_consistent(problem: Problem) -> bool:
+    """Whether all voices can be right, disputes inside single items included: what decides whether to look closer."""
+    edges = _edges(problem)
+    if edges is None or any(len(problem.options(n)) > 1 for n in range(len(problem.voices))):
+        oracle = Oracle(problem, Budget(QUESTIONS))
+        return oracle.core(frozenset(range(len(problem.voices)))) is None and oracle.is_complete
+    rows, labels = edges
+    found = potential(Network(problem.n, rows, labels), _patience(rows), first_only=True)
+    return found.is_complete and not found.cycles
+
+
+def minimal_sets(problem: Problem, most: int, size: int) -> tuple[Sets, Sets]:
+    """The minimal sets that no fair reading allows, and those that only the best readings exclude.
+
+    Sets of voices on one item are left to the disputes of single items. Up to `size` voices each; where there are only
+    larger ones, one of them. Ends after more than `most` sets.
+    """
+    is_same = all(v.assertion.value.strict == v.assertion.value.loose for v in problem.voices)
+    strict = _sets(problem, most, size)
+    if is_same and not problem.has_slack and problem.moment is None:
+        return strict, Sets([])
+    firm = _sets(evolve(problem, is_loose=True), most, size)
+    known = set(firm.sets)
+    return firm, Sets([one for one in strict.sets if one not in known], strict.is_truncated)
+
+
+def _sets(problem: Problem, most: int, size: int) -> Sets:
+    voices = len(problem.voices)
+    edges = _edges(problem)
+    has_choice = any(len(problem.options(n)) > 1 for n in range(voices))
+    if edges is not None and (not has_choice or voices > MOST_ASKED):
+        found = _by_cycles(problem, *edges, most, size)
+        found.is_truncated |= has_choice
+        return found
+    if voices <= MOST_ASKED:
+        return _by_questions(problem, most, size)
+    found = _by_cycles(problem, *_edges_alone(problem), most, size)
+    found.is_truncated = True
+    if not found.sets:
+        oracle = Oracle(problem, Budget(QUESTIONS))
+        core = oracle.core(frozenset(range(voices)))
+        if core:
+            found.sets = [one for one in [shrunk(core, oracle.core)] if _is_across(problem, one)]
+    return found
+
+
+def _is_across(problem: Problem, labels: Labels) -> bool:
+    """Whether a set is more than a dispute on one item, and mixes no two versions of an event through its order."""
+    voices = [problem.voices[n] for n in sorted(labels)]
+    if len(voices) > 1 and len({(v.key, v.item.axis) for v in voices}) == 1:
+        return False
+    if any(v.key[1] == ORDER for v in voices):
+        untold: dict[object, set[str]] = {}
+        for voice in voices:
+            if voice.item.axis == "time" and voice.item.declaration.role is None:
+                untold.setdefault((voice.key[0], voice.key[2]), set()).add(voice.key[1])
+        return all(len(attributes) == 1 for attributes in untold.values())
+    return True
+
+
+def _patience(rows: Sequence[Row]) -> Budget:
+    return Budget(STEPS + PASSES * len(rows))
+
+
+def _by_cycles(problem: Problem, rows: list[Row], labels: list[int], most: int, size: int) -> Sets:
+    network = Network(problem.n, rows, labels)
+    found = potential(network, _patience(rows))
+    if not found.cycles:
+        return Sets([], not found.is_complete)
+    by_label: dict[int, list[int]] = {}
+    for edge, label in enumerate(labels):
+        by_label.setdefault(label, []).append(edge)
+    rules: dict[int, list[int]] = {}
+    for edge in by_label.get(RULE, ()):
+        for x in rows[edge][:2]:
+            rules.setdefault(x, []).append(edge)
+
+    def core(of: Labels) -> Labels | None:
+        return _core(rows, labels, [edge for label in sorted(of) for edge in by_label[label]], rules)
+
+    n = len(problem.voices)
+    cycles = Cycles(network, found, n)
+    budget = Budget(STEPS + STEPS_AN_EDGE * len(rows))
+    known = Known()
+    across: list[Labels] = []
+    truncated = not found.is_complete
+    for k in range(1, min(size, n) + 1):
+        for labelled in cycles.sets(k, budget):
+            if not labelled or known.covers(labelled):
+                continue
+            one = shrunk(labelled, core)
+            known.add(one)
+            if _is_across(problem, one):
+                across.append(one)
+                if len(across) > most:
+                    return Sets(across[:most], is_truncated=True)
+    if budget.is_spent:
+        truncated = True
+    elif n > size:
+        beyond = cycles.sets(min(n, max(size, 1) + FURTHER), budget)
+        truncated |= any(labelled and not known.covers(labelled) for labelled in beyond) or budget.is_spent
+        settled, _ = fewest(known.sets) if len(known.sets) <= MOST_SIDES else (None, False)
+        if settled is not None and not truncated:
+            left = [e for e, label in enumerate(labels) if label not in settled]
+            rest = Network(problem.n, [rows[e] for e in left], [labels[e] for e in left])
+            truncated = bool(potential(rest, _patience(rows), first_only=True).cycles)
+    if not across and truncated:
+        across = _larger(problem, network, found.cycles, known, core)[:1]
+    return Sets(across, truncated)
+
+
+def _larger(problem: Problem, network: Network, cycles: list[list[int]], known: Known, core: object) -> list[Labels]:
+    """One set that is larger than asked for, where there is nothing else to show."""
+    for cycle in sorted(cycles, key=lambda c: (len(network.labels_of(c)), sorted(network.labels_of(c)))):
+        labels = network.labels_of(cycle)
+        if labels and not known.covers(labels) and len(labels) <= MOST_ASKED:
+            one = shrunk(labels, core)  # type: ignore[arg-type]
+            if _is_across(problem, one):
+                return [one]
+    return []
+
+
+def _core(rows: list[Row], labels: list[int], edges: list[int], rules: dict[int, list[int]]) -> Labels | None:
+    """The labels of one negative cycle of these edges and the rules that touch them, or None if there is none."""
+    numbers: dict[int, int] = {ORIGIN: 0}
+    chosen = list(edges)
+    waiting = [x for edge in edges for x in rows[edge][:2]]
+    taken: set[int] = set()
+    while waiting:
+        x = waiting.pop()
+        if x in numbers and x != ORIGIN:
+            continue
+        numbers.setdefault(x, len(numbers))
+        for edge in rules.get(x, ()) if x != ORIGIN else ():
+            if edge not in taken:
+                taken.add(edge)
+                chosen.append(edge)
+                waiting.extend(rows[edge][:2])
+    small = [(numbers[rows[e][0]], numbers[rows[e][1]], rows[e][2], rows[e][3]) for e in chosen]
+    network = Network(len(numbers), small, [labels[e] for e in chosen])
+    found = potential(network, Budget(PASSES * (len(chosen) + 1) * (len(numbers) + 1)), first_only=True)
+    return network.labels_of(found.cycles[0]) if found.cycles else None
+
+
+def _by_questions(problem: Problem, most: int, size: int) -> Sets:
+    budget = Budget(QUESTIONS)
+    oracle = Oracle(problem, budget)
+    known = Known()
+    is_complete = True
+    sides, all_sides = _sides(problem)
+    for start in sides:
+        is_complete &= all_minimal(start, oracle.core, known, budget)
+        if budget.is_spent:
+            break
+    across = [one for one in known.sets if _is_across(problem, one)]
+    small = sorted((one for one in across if len(one) <= size), key=lambda s: (len(s), sorted(s)))
+    truncated = not (is_complete and all_sides and oracle.is_complete) or len(small) < len(across) or len(small) > most
+    if not small:
+        small = sorted(across, key=lambda s: (len(s), sorted(s)))[:1]
+    return Sets(small[:most], truncated)
+
+
+def _sides(problem: Problem) -> tuple[list[Labels], bool]:
+    """The sets of voices that take one side in each dispute on a single item, and whether those are all.
+
+    No set that goes across items holds two voices that clash on one, so none is lost.
+    """
+    items: dict[object, list[int]] = {}
+    for n, voice in enumerate(problem.voices):
+        items.setdefault((voice.key, voice.item.axis), []).append(n)
+    choices: list[list[Labels]] = []
+    for members in items.values():
+        voice = problem.voices[members[0]]
+        extents = [problem.extent(n) & LINE for n in members]
+        if len(members) == 1 or voice.item.changes != "never" or any(e.is_empty for e in extents):
+            choices.append([frozenset(members)])
+            continue
+        sweep = Sweep(extents)
+        choices.append([frozenset(members[i] for i in sweep.members(k)) for k in range(len(sweep))])
+    total = 1
+    for camps in choices:
+        total *= len(camps)
+    empty: Labels = frozenset()
+    found = [empty.union(*sides) for sides in islice(product(*choices), MOST_SIDES)]
+    return found, total <= MOST_SIDES
+
+
+def _edges(problem: Problem) -> tuple[list[Row], list[int]] | None:
+    """The problem as a network: its conditions with their labels; None if a rule ties more than two numbers."""
+    if problem.products:
+        return None
+    rows, labels, is_whole = _as_edges(problem)
+    return (rows, labels) if is_whole else None
+
+
+def _edges_alone(problem: Problem) -> tuple[list[Row], list[int]]:
+    """What of the problem is a network."""
+    rows, labels, _ = _as_edges(problem)
+    return rows, labels
+
+
+def _as_edges(problem: Problem) -> tuple[list[Row], list[int], bool]:
+    rows: list[Row] = []
+    labels: list[int] = []
+    is_whole = True
+    leaves = _leaves(problem) if problem.linear else {}
+    for row, _ in problem.rules:
+        rows.append(row)
+        labels.append(RULE)
+    by_leaf: dict[int, list[tuple[Row, int]]] = {}
+    for n in range(len(problem.voices)):
+        for row in problem.hull(n):
+            leaf = row[0] or row[1]
+            if leaf in leaves:
+                by_leaf.setdefault(leaf, []).append((row, n))
+            else:
+                rows.append(row)
+                labels.append(n)
+    taken: set[int] = set()
+    for rule in problem.linear:
+        own = [x for x, _ in rule.terms if x in leaves and x not in taken]
+        found = _differences(rule, own[0] if len(rule.terms) == 3 and own else None, by_leaf)
+        if found is None:
+            is_whole = False
+            continue
+        if len(rule.terms) == 3:
+            taken.add(own[0])
+        for row, label in found:
+            rows.append(row)
+            labels.append(label)
+    for leaf, told in by_leaf.items():
+        if leaf not in taken:
+            for row, label in told:
+                rows.append(row)
+                labels.append(label)
+    return rows, labels, is_whole
+
+
+def _leaves(problem: Problem) -> dict[int, Linear]:
+    """The numbers that only bounds and a single rule speak of, with that rule."""
+    uses: dict[int, list[Linear]] = {}
+    for rule in problem.linear:
+        for x, _ in rule.terms:
+            uses.setdefault(x, []).append(rule)
+    tied = {x for row, _ in problem.rules for x in row[:2]}
+    return {x: rules[0] for x, rules in uses.items() if len(rules) == 1 and x not in tied}
+
+
+def _differences(
+    rule: Linear, leaf: int | None, by_leaf: dict[int, list[tuple[Row, int]]]
+) -> list[tuple[Row, int]] | None:
+    """A rule as conditions on the difference of two numbers, a third one replaced by its bounds; None if it is none."""
+    pair = [(x, c) for x, c in rule.terms if x != leaf]
+    if len(pair) == 1 and leaf is None:
+        (x, c) = pair[0]
+        pair, at_most = [(x, c), (ORIGIN, -c)], -rule.constant / c
+    elif len(pair) != 2 or pair[0][1] != -pair[1][1]:
+        return None
+    else:
+        at_most = -rule.constant / pair[0][1]
+    (x, c), (y, _) = pair
+    is_strict = rule.comparison == "<"
+    found: list[tuple[Row, int]] = []
+    # x - y (<= if c > 0, >= if c < 0, or ==) at_most + share * leaf
+    share = Fraction(0) if leaf is None else -dict(rule.terms)[leaf] / c
+    directions = [1, -1] if rule.comparison == "==" else [1 if c > 0 else -1]
+    told: list[tuple[Row, int]] = [] if leaf is None else by_leaf.get(leaf, [])
+    for direction in directions:
+        a, b = (x, y) if direction > 0 else (y, x)
+        if leaf is None:
+            found.append(((a, b, direction * at_most, is_strict), RULE))
+            continue
+        # a - b <= direction * (at_most + share * leaf): as much as the leaf's upper or lower bounds allow.
+        rises = direction * share > 0
+        for (up, _, bound, strict_bound), label in told:
+            if (up == leaf) == rises:
+                end = bound if rises else -bound
+                found.append(((a, b, direction * (at_most + share * end), is_strict or strict_bound), label))
+    return found

@@ -1,0 +1,129 @@
+"""Voices: what stands of what was said, as far as it can be tied to other items; and which items are tied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+from attrs import define
+
+from conflicts.assertions import Assertion
+from conflicts.items import ORDER, Group, Item, Key, subjects
+from conflicts.standing import Retractions, chain_of, origin_of, standing
+from conflicts.statements import Statement, fold
+from conflicts.vocabulary import Vocabulary
+
+Place: TypeAlias = tuple[str, str]
+"""A subject and a scope: within one, and from one to another by order claims, items can be tied."""
+
+
+@define(eq=False, repr=False)
+class Voice:
+    """One statement that stands, with the item it speaks of."""
+
+    item: Item
+    assertion: Assertion
+    vocabulary: Vocabulary
+    _statement: Statement | None = None
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The statement with its copies."""
+        if self._statement is not None:
+            return self._statement
+        claim = self.assertion.claim
+        return Statement(self.assertion, origin_of(claim, self.vocabulary), [], [], chain_of(claim, self.vocabulary))
+
+    @property
+    def key(self) -> Key:
+        return self.item.key
+
+    @cached_property
+    def rank(self) -> tuple[object, ...]:
+        """An order that depends on the claims alone, on what they say before what they are called."""
+        claim = self.assertion.claim
+        said = "" if claim.asserted_at is None else claim.asserted_at.isoformat()
+        return (self.key, self.item.axis, claim.printed, claim.polarity, claim.source, claim.via, said, claim.id)
+
+
+class Ties:
+    """What a vocabulary ties: attributes by its constraints, the times of an event by its order relations."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.constraints = vocabulary.parsed_constraints
+        self.constrained = frozenset(name for constraint in self.constraints for name in constraint.attributes)
+        self._roles: dict[str, str | None] = {}
+
+    def role(self, attribute: str) -> str | None:
+        """What a time under this attribute bounds: "start", "end", "whole" or "none"; None if nothing is declared."""
+        try:
+            return self._roles[attribute]
+        except KeyError:
+            found = self._roles[attribute] = self.vocabulary.declaration(attribute).role
+            return found
+
+    def places(self, group: Group) -> tuple[Place, ...]:
+        """Where a group of assertions can be tied to others: nowhere, at its subject, or at both of an order claim."""
+        key = group.key
+        scope = key[2]
+        if key[1] == ORDER and key[4]:
+            return tuple((subject, scope) for subject in subjects(key))
+        if key[4] or not (key[1] in self.constrained or self._is_event_time(group)):
+            return ()
+        return ((key[0], scope),)
+
+    def _is_event_time(self, group: Group) -> bool:
+        first = group.assertions[0] if group.assertions else None
+        return (
+            first is not None
+            and first.value.axis == "time"
+            and self.role(group.key[1]) != "none"
+            and first.declaration.changes in {None, "never"}
+        )
+
+
+def components(groups: Iterable[Group], ties: Ties) -> Iterator[list[Group]]:
+    """The groups that are tied to others, those together that are; near linear in their number."""
+    parent: dict[Place, Place] = {}
+    members: list[tuple[Place, Group]] = []
+    for group in groups:
+        places = ties.places(group)
+        if not places:
+            continue
+        root = _root(parent, places[0])
+        if len(places) > 1:
+            other = _root(parent, places[1])
+            if other != root:
+                parent[other] = root
+        members.append((root, group))
+    found: dict[Place, list[Group]] = {}
+    for place, group in members:
+        found.setdefault(_root(parent, place), []).append(group)
+    for tied in found.values():
+        if len(tied) > 1 or tied[0].key[1] == ORDER:
+            yield tied
+
+
+def _root(parent: dict[Place, Place], place: Place) -> Place:
+    above = parent.setdefault(place, place)
+    while above != place:
+        parent[place] = parent[above]
+        place, above = above, parent[above]
+    return place
+
+
+def voices(group: Group, ties: Ties, retractions: Retractions) -> list[Voice]:
+    """What stands in a group, each statement once; values that name no point of a line say nothing here."""
+    vocabulary = ties.vocabulary
+    found: list[Voice] = []
+    axes = group.by_axis() if group.is_mixed else {group.assertions[0].value.axis: group.assertions}
+    for axis, alike in axes.items():
+        item = Item(group.key, axis, alike)
+        if len(alike) == 1 and not retractions:
+            found.append(Voice(item, alike[0], vocabulary))
+        else:
+            for statement in fold(item, standing(item, vocabulary, retractions).stands, vocabulary):
+                found.append(Voice(item, statement.speaker, vocabulary, statement))
+    return found
