@@ -111,27 +111,25 @@ def ratios(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
     ours, least = measured[OURS], measured[BASELINE]
     if ours.failure or least.failure:
         return
+    new = frozenset({rows[n].given["text"]: n for n in reversed(range(len(rows)))}.values())
     lines = []
     for name, seen in measured.items():
         if name.startswith(OURS) or name == BASELINE or seen.failure:
             continue
         both = [n for n in range(len(rows)) if ours.answers[n] is not None and seen.answers[n] is not None]
         cells = [name]
-        for chosen in ([n for n in both if rows[n].group.startswith("phrases")], both):
+        ours_only = [n for n in both if rows[n].group.startswith("phrases")]
+        for chosen in (ours_only, [n for n in ours_only if n in new], both, [n for n in both if n in new]):
             mine, theirs = times_of(ours.first, chosen), times_of(seen.first, chosen)
             each = [b / a for a, b in zip(mine, theirs, strict=True) if a]
             cells += [f"{len(chosen):,}", f"{sum(theirs) / sum(mine):.1f}× ({statistics.median(each):.1f}×)"]
         lines.append(cells)
-    heads = [
-        "against",
-        "phrases that both read",
-        "its CPU time / ours",
-        "all texts that both read",
-        "its CPU time / ours",
-    ]
+    heads = ["against"]
+    for what in ("phrases", "new phrases", "all texts", "all new texts"):
+        heads += [f"{what} that both read", "its CPU time / ours"]
     yield from table(heads, lines)
     yield ""
-    yield "Of the sums, in brackets the median of the texts."
+    yield "Of the sums, in brackets the median of the texts; new are those that no row before has, said on another day."
     everything = range(len(rows))
     repeated, dicts = sum(times_of(ours.again, everything)), sum(times_of(least.again, everything))
     yield f"A repeated reading takes {repeated / dicts:.1f} times as long as {BASELINE}."

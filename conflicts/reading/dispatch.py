@@ -11,8 +11,9 @@ from typing import Final
 from attrs import evolve, frozen
 
 from conflicts.errors import UnreadError
+from conflicts.kinds import read_own
 from conflicts.reading import names
-from conflicts.reading.frame import Frame, frame, split
+from conflicts.reading.frame import Frame, Words, frame, split
 from conflicts.reading.quantity import read_quantity
 from conflicts.reading.settings import Modality, Settings
 from conflicts.reading.time import read_duration, read_time
@@ -53,7 +54,11 @@ class Reading:
 
 
 def read_text(text: str, settings: Settings) -> Reading:
-    """Read a printed text. Raises `UnreadError` with the reason if it cannot be read; never anything else."""
+    """Read a printed text.
+
+    Raises `UnreadError` with the reason if it cannot be read, `PluginError` if a plug-in for its kind is broken; never
+    anything else.
+    """
     stripped = " ".join(text.split())
     if not stripped:
         raise UnreadError("it is empty")
@@ -83,7 +88,7 @@ def read_typed(value: date | datetime | int | float | Fraction | bool, settings:
         raise UnreadError(f"{text} is a number, but a time is wanted here")
     if kind in {"place", "flag", "order", "name"}:
         raise UnreadError(f"{text} is a number, but a {kind} is wanted here")
-    if isinstance(value, Fraction):
+    if isinstance(value, Fraction) and kind in READERS:
         point = Extent.point(value)
         return Reading(Value("count", point, point, text=text))
     return read_text(text, evolve(settings, kind=kind or "quantity"))
@@ -97,8 +102,9 @@ def _iso(value: date) -> str:
 
 
 def _framed(text: str, settings: Settings, words: Frame) -> Reading:
-    sets = words.sets(text, settings.kind)
-    counts_none = settings.kind == "quantity" and sets is not None and sets[0] != EVERYTHING and split(text)[0] != "not"
+    parts = split(text)
+    sets = words.sets_of(parts, settings.kind)
+    counts_none = settings.kind == "quantity" and sets is not None and sets[0] != EVERYTHING and parts[0] != "not"
     if counts_none:
         value = _kind_value(text, settings)
         if value is not None:
@@ -106,14 +112,15 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     if sets is not None:
         return Reading(Value(_axis(settings), *sets, text=text), has_negation=True)
     problem: UnreadError | None = None
-    settings = _in_its_tense(text, settings, words)
+    if parts and parts[0] in words.openings.by_first:
+        settings = _in_its_tense(parts, settings, words)
     try:
         value = _kind_value(text, settings)
     except UnreadError as error:
         value, problem = None, error
     if value is not None:
-        negation = value.strict == names.NO and words.starts_negated(text)
-        return Reading(value, has_negation=negation)
+        is_no = value.strict.intervals == names.NO.intervals
+        return Reading(value, has_negation=is_no and words.starts_negated(text))
     inner = _without_opening(text, settings, words) or _without_ending(text, settings, words)
     if inner is not None:
         return inner
@@ -124,11 +131,11 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     return Reading(names.read_name(text, settings))
 
 
-def _in_its_tense(text: str, settings: Settings, words: Frame) -> Settings:
+def _in_its_tense(parts: Words, settings: Settings, words: Frame) -> Settings:
     """The settings with the tense that the text's own first words tell: "scheduled for Wednesday" is a plan."""
     if settings.kind not in {None, "time"} or settings.modality == "hypothetical":
         return settings
-    for phrase, mark in words.openings.matching(split(text)):
+    for phrase, mark in words.openings.matching(parts):
         if len(phrase) > 1 and mark in {"plan", "fact"}:
             return settings if mark == settings.modality else evolve(settings, modality=mark)
     return settings
@@ -200,7 +207,10 @@ READERS: Final[dict[str | None, tuple[Reader, ...]]] = {
 
 
 def _kind_value(text: str, settings: Settings) -> Value | None:
-    for reader in READERS[settings.kind]:
+    readers = READERS.get(settings.kind)
+    if readers is None:
+        return read_own(text, settings)
+    for reader in readers:
         value = reader(text, settings)
         if value is not None:
             return value

@@ -25,6 +25,8 @@ APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 def split(text: str) -> Words:
     """The words of a text in lower case, without the punctuation at its end."""
+    if text.isascii():  # by far the most are, and have nothing to fold
+        return tuple(text.lower().rstrip(" .!,;").split())
     return tuple(text.casefold().translate(APOSTROPHES).rstrip(" .!,;").split())
 
 
@@ -76,7 +78,10 @@ class Frame:
         >>> frame("en").sets("Wednesday") is None
         True
         """
-        words = split(text)
+        return self.sets_of(split(text), kind)
+
+    def sets_of(self, words: Words, kind: str | None) -> tuple[Extent, Extent] | None:
+        """The sets of a text that is already split into its words."""
         if self.telling.isdisjoint(words):
             return None
         if words in self.unknown:

@@ -6,6 +6,7 @@ The day count is the well-known 400-year-era arithmetic (146,097 days an era, th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 DAY: Final = 86_400
@@ -64,8 +65,9 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return era * _ERA_DAYS + of_era * 365 + of_era // 4 - of_era // 100 + of_year - _EPOCH
 
 
+@lru_cache(maxsize=4096)
 def civil(day: int) -> tuple[int, int, int]:
-    """The (year, month, day) of a day number.
+    """The (year, month, day) of a day number; kept, for the days around today come again and again.
 
     >>> civil(20292), civil(-1)
     ((2025, 7, 23), (1969, 12, 31))

@@ -50,6 +50,8 @@ def _candidates(axis: str, unit: str | None) -> list[Unit | None]:
     if axis == DIFFERENCE:
         kelvin = find_unit("K")
         listed = [] if kelvin is None else [Unit(DEGREES, axis, Fraction(1))]
+    if not listed and unit and axis.partition(PER)[0] != "count":
+        listed.append(Unit(unit, axis, Fraction(1)))  # an axis of one's own
     return listed or [None]
 
 

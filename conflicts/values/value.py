@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
-from typing import Final, Literal, NoReturn
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, Literal, NoReturn, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from conflicts.errors import InputError, NoTruthValueError
-from conflicts.values.bounds import INFINITY
+from conflicts.values.bounds import HIGHEST, INFINITY, LOWEST, Number, exact
 from conflicts.values.extent import EVERYTHING, LINE, NOT_SETTLED, Extent
 
 ANY_AXIS: Final = "any"
@@ -17,6 +19,30 @@ ANY_AXIS: Final = "any"
 HOUR: Final = 3600
 EASTMOST: Final = 14 * HOUR
 WESTMOST: Final = -12 * HOUR
+
+Stretch: TypeAlias = "Number | tuple[Number | None, Number | None] | Extent"
+"""A set as `Value.of` takes it: a number, a pair (lowest, highest), or an `Extent`."""
+
+
+def _extent(stretch: Stretch) -> Extent:
+    if isinstance(stretch, Extent):
+        return stretch
+    if not isinstance(stretch, tuple):
+        bound = (_number(stretch), 0)
+        return Extent(((bound, bound),))
+    if len(stretch) != 2:
+        raise InputError(f"{stretch!r} is not a pair (lowest, highest)")
+    lo, hi = stretch
+    return Extent(((LOWEST if lo is None else (_number(lo), 0), HIGHEST if hi is None else (_number(hi), 0)),))
+
+
+def _number(number: object) -> Number:
+    if isinstance(number, bool) or not isinstance(number, int | float | Fraction | Decimal):
+        raise InputError(f"{number!r} is not a number; a set is a number, a pair (lowest, highest) or an Extent")
+    try:
+        return exact(Fraction(repr(number) if isinstance(number, float) else number))
+    except (ValueError, OverflowError):
+        raise InputError(f"{number!r} is not a number that can be compared; None leaves an end open") from None
 
 
 class Relation(enum.Enum):
@@ -74,6 +100,35 @@ class Value:
             raise InputError(f"value {self.text!r}: the strict set is empty; a value must allow at least one point")
         if self.strict is not self.loose and not self.strict <= self.loose:
             raise InputError(f"value {self.text!r}: the strict set must lie inside the loose one")
+
+    @classmethod
+    def of(
+        cls,
+        axis: str,
+        strict: Stretch,
+        loose: Stretch | None = None,
+        *,
+        text: str = "",
+        unit: str | None = None,
+        label: str | None = None,
+        note: str | None = None,
+    ) -> Value:
+        """A value on any axis from numbers: `strict`, the best reading, and `loose`, every fair one (`strict` if None).
+
+        A set is a number, a pair (lowest, highest) with both ends in it, None for an end that is open to infinity, or
+        an `Extent`. Numbers are exact: of a float its decimal digits count, 0.1 is a tenth. An axis is any name:
+        values on it compare with their like only. `unit` and `label` are what its words show.
+
+        Raises `InputError` if a set is empty, is no set of numbers, or `strict` does not lie in `loose`.
+
+        >>> dew_point = Value.of("dew point", (11.5, 12.5), (11, 13), unit="°C")
+        >>> str(dew_point)
+        'between 11.5 and 12.5 °C; loosely between 11 and 13 °C'
+        >>> dew_point.relation(Value.of("dew point", (None, 10))), dew_point.relation(Value.of("length", 12))
+        (<Relation.CONTRADICTION: 'contradiction'>, <Relation.NOT_COMPARABLE: 'not comparable'>)
+        """
+        best = _extent(strict)
+        return cls(axis, best, best if loose is None else _extent(loose), text=text, unit=unit, label=label, note=note)
 
     def relation(self, other: Value) -> Relation:
         """How this value and `other` relate; symmetric.

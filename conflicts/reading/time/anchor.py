@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import define
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
@@ -15,9 +15,9 @@ from conflicts.values.calendar import DAY
 _ORDINAL_OF_EPOCH = 719_163
 
 
-@frozen
+@define
 class Anchor:
-    """What relative times are counted from.
+    """What relative times are counted from; nobody changes one.
 
     `day` is the speaker's own day (None if unknown), `second` the second of that day where it is known. `is_forward`
     tells that bare weekdays and dates look to the future. `context` is the sentence, for times told by another time.

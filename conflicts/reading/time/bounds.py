@@ -155,7 +155,7 @@ def bound_after(tokens: Tokens, spec: Spec, end: int, lang: str) -> Found:
         return _both(tokens, tree, end, lang) if after is None else (tree, end)
     tree.bound = after[0]
     spec.is_strong = spec.is_strong or spec.year is not None
-    if after[1] < len(tokens) and not spec.has_date:
+    if after[1] < tokens.size and not spec.has_date:
         more, follows = point(tokens, after[1], lang)
         if more.has_date and not more.has_time:
             lend(more, spec, is_left=True)

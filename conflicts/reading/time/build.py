@@ -12,6 +12,7 @@ from conflicts.reading.time.moments import place
 from conflicts.reading.time.periods import shifted
 from conflicts.reading.time.reading import Placed, Seconds, Stretch
 from conflicts.reading.time.relative import CLOCK_SECONDS, FAR
+from conflicts.reading.time.resolve import resolve_days
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.zones import LOCAL
@@ -79,13 +80,25 @@ def _bound(second: Seconds, side: int) -> Bound:
 
 
 def _stretches(stretches: list[Stretch], before: Seconds = 0, after: Seconds = 0) -> list[Interval]:
-    return [(_bound(start - before, 0), _bound(end + after, -1)) for start, end in stretches]
+    """Stretches, widened on both sides, as intervals."""
+    found: list[Interval] = []
+    for start, end in stretches:
+        lo, hi = start - before, end + after
+        if lo.__class__ is hi.__class__ is int and -_OPEN < lo < hi < _OPEN:
+            found.append(((lo, 0), (hi, -1)))
+        else:
+            found.append((_bound(lo, 0), _bound(hi, -1)))
+    return found
 
 
 def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     spec = tree.spec
     assert spec is not None
     zone = _zone_of(spec, zone)
+    if zone is None and tree.bound is None and not (tree.is_instant or spec.has_time or spec.approx or spec.mod):
+        whole = _whole_days(spec, anchor)
+        if whole is not None:
+            return whole
     if tree.bound in ("by", "notafter") and not anchor.is_forward and not anchor.context:
         anchor = anchor.ahead()
     placed = place(spec, anchor).in_zone(zone)
@@ -111,6 +124,20 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     wide = _stretches(placed.best + placed.fair, max(early, blur), max(late, blur))
     loose = Extent((*wide, *strict.intervals))
     return Built(strict, loose, placed.timex, placed.notes, zone is not None)
+
+
+def _whole_days(spec: Spec, anchor: Anchor) -> Built | None:
+    """Whole days that float, by far the most: nothing is placed in them. None for what is other than that."""
+    if spec.is_exact or spec.offset is not None or spec.rolling is not None:
+        return None
+    found = resolve_days(spec, anchor)
+    best = [((lo * DAY, 0), (hi * DAY, -1)) for lo, hi in found.best]
+    strict = Extent(best)
+    if strict.is_empty:
+        raise UnreadError("the calendar has no such time")
+    loose = Extent([*best, *[((lo * DAY, 0), (hi * DAY, -1)) for lo, hi in found.fair]]) if found.fair else strict
+    is_far = not -_OPEN < strict.lo[0] < strict.hi[0] < _OPEN or not -_OPEN < loose.lo[0] < loose.hi[0] < _OPEN
+    return None if is_far else Built(strict, loose, found.timex, found.notes)
 
 
 def _bounded(bound: str, placed: Placed, stretches: list[Stretch]) -> Extent:

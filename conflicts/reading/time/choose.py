@@ -8,7 +8,7 @@ from typing import Final
 from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.periods import Span
-from conflicts.values.calendar import monday, weekday
+from conflicts.values.calendar import civil, day_number, monday, weekday
 
 _NEAR: Final = 3
 """A date is taken against the tense where it lies this many times nearer."""
@@ -33,7 +33,7 @@ def recurring(
     A span that not every year has is looked for nine years around if it `is_rare`, else in the years beside alone.
     """
     today = anchor.need(what)
-    spans = [span_of(index + shift) for shift in (-1, 0, 1)]
+    spans = [span_of(index - 1), span_of(index), span_of(index + 1)]
     if None in spans and is_rare:
         spans = [span_of(index + shift) for shift in range(-9, 10)]
     known = [span for span in spans if span is not None]
@@ -53,6 +53,7 @@ def recurring(
 
 
 def _by_tense(past: Span | None, current: Span | None, future: Span | None, today: int, is_forward: bool) -> Choice:
+    """The one that is now, else the nearest that the tense looks to; the other is fair where it lies near."""
     if current:
         return [current], []
     if past is None or future is None:
@@ -83,6 +84,18 @@ def _by_word(
         return nearest, [further] if relative == "last" and further and further not in nearest else []
     this = current or span_of(index)
     return ([this] if this else []), []
+
+
+def yearly(month: int, day: int, today: int, is_forward: bool) -> Choice:
+    """Choose the year of a date that every year has."""
+    year = civil(today)[0]
+    this = day_number(year, month, day)
+    if this < today:
+        past, future = this, day_number(year + 1, month, day)
+    else:
+        past, future = day_number(year - 1, month, day), this
+    current = (this, this + 1) if this == today else None
+    return _by_tense((past, past + 1), current, (future, future + 1), today, is_forward)
 
 
 def weekday_days(wanted: int, anchor: Anchor, relative: str | None, shift: int = 0) -> tuple[list[int], list[int]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock
 from conflicts.reading.time.tokens import Tokens
+
+_SIGNS: Final = frozenset({":", ".", "h"})
+_MARKS: Final = frozenset({"ampm", "oclock", "unit", "clock_past", "offset"})
 
 
 def clock(tokens: Tokens, at: int, *, is_after_at: bool = False) -> tuple[Clock, int] | None:
@@ -16,11 +20,22 @@ def clock(tokens: Tokens, at: int, *, is_after_at: bool = False) -> tuple[Clock,
     >>> clock(Tokens("9:30 p.m.", load("en")), 0)
     (Clock(hour=21, minute=30, second=0, grain='minute', is_open=False), 7)
     """
+    is_number = tokens.is_number(at)
+    if is_number and not is_after_at and _stands_alone(tokens, at):
+        return None
     return (
-        (_digits(tokens, at, is_after_at) if tokens.is_number(at) else None)
+        (_digits(tokens, at, is_after_at) if is_number else None)
         or _phrase(tokens, at)
         or _words(tokens, at, is_after_at)
     )
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Whether nothing after a number in digits can make it a clock time, and it is none by itself ("0730")."""
+    printed = tokens.words[at]
+    if printed[0] == "0" and len(printed) == 4:
+        return False
+    return tokens.word(at + 1) not in _SIGNS and _MARKS.isdisjoint(tokens.senses(at + 1))
 
 
 def _digits(tokens: Tokens, at: int, is_after_at: bool) -> tuple[Clock, int] | None:
@@ -195,7 +210,7 @@ def _words(tokens: Tokens, at: int, is_after_at: bool) -> tuple[Clock, int] | No
     if minutes and 10 <= minutes[0] < 60 and not tokens.is_number(follows) and not tokens.is_number(at):
         past_unit = tokens.sense(minutes[1], "unit")
         minutes_end = past_unit[1] if past_unit and past_unit[0] == "minute" else minutes[1]
-        is_spoken = tokens.word(end) == "-" or minutes_end == len(tokens) or tokens.sense(minutes_end, "to")
+        is_spoken = tokens.word(end) == "-" or minutes_end == tokens.size or tokens.sense(minutes_end, "to")
         if is_after_at or _half_day(tokens, minutes_end) or (is_spoken and 1 <= hour <= 12):
             return _made(tokens, hour, minutes[0], 0, "minute", minutes_end)
     if is_after_at or _half_day(tokens, end) or tokens.sense(end, "oclock"):

@@ -44,13 +44,13 @@ def date_in_context(anchor: Anchor) -> Spec | None:
     before = list(_dates(tokens.part(0, place), anchor.lang))
     if before:
         return before[-1]
-    return next(iter(_dates(tokens.part(place + len(inner), len(tokens)), anchor.lang)), None)
+    return next(iter(_dates(tokens.part(place + len(inner), tokens.size), anchor.lang)), None)
 
 
 def _dates(tokens: Tokens, lang: str) -> Iterator[Spec]:
     """The dates of a text, in order; lengths and vague times are none."""
     at = 0
-    while at < min(len(tokens), _MOST_WORDS):
+    while at < min(tokens.size, _MOST_WORDS):
         if tokens.is_number(at) or _FIRST & tokens.senses(at).keys():
             spec, end = point(tokens, at, lang)
             is_told = spec.offset is None and spec.rolling is None and spec.reference is None and not spec.is_now

@@ -137,7 +137,7 @@ def at_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return end + 1
     spec.leads += 1
     article = tokens.sense(end, "article")
-    is_lead = (article and end + 1 < len(tokens)) or tokens.senses(end).keys() & _AFTER_AT
+    is_lead = (article and end + 1 < tokens.size) or tokens.senses(end).keys() & _AFTER_AT
     return end if is_lead else -1
 
 
@@ -197,7 +197,7 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
                 return late
         follows = tokens.sense(end, "filler")[1] if tokens.word(end) == "of" and tokens.sense(end, "filler") else end  # type: ignore[index]
         spec.day = value
-        return follows if follows < len(tokens) else end
+        return follows if follows < tokens.size else end
     return -1
 
 
@@ -209,7 +209,7 @@ def _is_last_of(tokens: Tokens, at: int) -> bool:
         found = tokens.sense(at, kind)
         if found:
             of = found[1]
-            return tokens.word(of) in _OF and of + 1 < len(tokens) and not tokens.sense(of + 1, "clock_word")
+            return tokens.word(of) in _OF and of + 1 < tokens.size and not tokens.sense(of + 1, "clock_word")
     return False
 
 
@@ -263,7 +263,7 @@ def approx_inside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["approx"]
     if spec.approx is not None:
         return -1
-    if (spec.has_time or spec.bare) and (end == len(tokens) or meaning == "ish"):
+    if (spec.has_time or spec.bare) and (end == tokens.size or meaning == "ish"):
         spec.approx = meaning
         return end
     if spec.has_date and spec.clock is None and tokens.is_number(end):

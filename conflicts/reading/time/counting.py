@@ -16,7 +16,8 @@ def cardinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """
     if tokens.is_number(at):
         return int(tokens.words[at]), at + 1
-    return _in_words(tokens, at)
+    senses = tokens.senses(at)
+    return _in_words(tokens, at) if "number" in senses or "article" in senses else None
 
 
 def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -117,7 +118,7 @@ def year_in_words(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return whole if whole and 1000 <= whole[0] <= 2999 else None
 
 
-def decimal(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
+def decimal(tokens: Tokens, at: int) -> tuple[int | Fraction, int] | None:
     """A number in digits that may have decimals or thousands ("2.5", "2,5", "10,000") and the index after it."""
     if not tokens.is_number(at):
         return None
@@ -140,4 +141,4 @@ def decimal(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     if tokens.word(end) == "/" and tokens.is_glued(end) and tokens.is_glued(end + 1) and tokens.is_number(end + 1):
         below = int(tokens.words[end + 1])
         return (Fraction(int(digits), below), end + 2) if below else None
-    return Fraction(int(digits)), end
+    return int(digits), end

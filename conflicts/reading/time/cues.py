@@ -24,12 +24,12 @@ def looks_forward(context: str, text: str, lang: str) -> bool:
     inner = Tokens(normal(text), lexicon.load(lang)).words
     start = find(tokens.words, inner)
     if start < 0:
-        start = len(tokens)
+        start = tokens.size
     before = _nearest(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1))
     if before:
         return before == "future"
     end = start + len(inner)
-    after = _nearest(tokens, range(end, min(len(tokens), end + _REACH)))
+    after = _nearest(tokens, range(end, min(tokens.size, end + _REACH)))
     return after == "future"
 
 

@@ -54,8 +54,10 @@ def year(
 
 def _year_after(tokens: Tokens, at: int, *, is_dashed: bool = False) -> tuple[int, int] | None:
     """The year after a day and month, past a comma, "of", "in" or a sign; short after a sign only if `is_dashed`."""
+    if at >= tokens.size:
+        return None
     follows, is_short = at, True
-    word = tokens.word(at)
+    word = tokens.words[at]
     if word in (",", ".", "/", "-"):
         follows = at + 1
         if word == "-" and not tokens.is_glued(follows):
@@ -63,9 +65,10 @@ def _year_after(tokens: Tokens, at: int, *, is_dashed: bool = False) -> tuple[in
         is_short = is_dashed
         if word == "." and tokens.word(follows) == ",":
             follows += 1
-    joins = tokens.sense(follows, "filler") or tokens.sense(follows, "in")
-    if joins and tokens.word(follows) in ("of", "in"):
-        follows, is_short = joins[1], tokens.word(follows) == "of"
+    joint = tokens.word(follows)
+    joins = (tokens.sense(follows, "filler") or tokens.sense(follows, "in")) if joint in ("of", "in") else None
+    if joins:
+        follows, is_short = joins[1], joint == "of"
         article = tokens.sense(follows, "article")
         if article and article[0] == "the":
             follows = article[1]
@@ -78,6 +81,8 @@ def _year_after(tokens: Tokens, at: int, *, is_dashed: bool = False) -> tuple[in
     if tokens.is_number(follows):
         if word in ("-", "/") and len(tokens.words[follows]) not in ((2, 4) if is_short else (4,)):
             return None
+        if found[1] == tokens.size:
+            return found
         after = tokens.word(found[1])
         is_clock = (after in (":", "h") and tokens.is_glued(found[1])) or tokens.sense(found[1], "ampm")
         if is_clock or tokens.sense(found[1], "oclock") or tokens.sense(found[1], "ordinal_suffix"):
@@ -89,6 +94,11 @@ def _year_after(tokens: Tokens, at: int, *, is_dashed: bool = False) -> tuple[in
 
 def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A day of the month after the month's name: "2", "2nd", "the second", "twenty nine"."""
+    if at >= tokens.size:
+        return None
+    printed = tokens.words[at]
+    if len(printed) == 4 and printed.isdecimal() and printed[0] != "0":
+        return None
     article = tokens.sense(at, "article")
     if article and article[0] == "the":
         at = article[1]
@@ -99,14 +109,14 @@ def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
             sign = tokens.word(found[1])
             if sign in (":", "h") and tokens.is_glued(found[1]):
                 return None
-            if tokens.sense(found[1], "ampm") and not _is_part_of_day(tokens, found[1]):
+            if sign and tokens.sense(found[1], "ampm") and not _is_part_of_day(tokens, found[1]):
                 return None
     return found if found and 1 <= found[0] <= 31 else None
 
 
 def _is_part_of_day(tokens: Tokens, at: int) -> bool:
     """Whether "AM" in "Feb 5 AM" names the morning rather than a clock time; only in capitals is it lost, so never."""
-    return at == len(tokens) - 1 and tokens.word(at) in ("am", "pm") and not tokens.is_glued(at)
+    return at == tokens.size - 1 and tokens.word(at) in ("am", "pm") and not tokens.is_glued(at)
 
 
 def month_first(tokens: Tokens, at: int, spec: Spec) -> int:
@@ -199,7 +209,7 @@ def numeric(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return _spaced(tokens, at, spec)
     first, second = tokens.words[at], tokens.words[at + 2]
     is_tight = tokens.is_glued(at + 1) and tokens.is_glued(at + 2)
-    if sign == "/" and (first, second) == ("24", "7") and len(tokens) == at + 3:
+    if sign == "/" and (first, second) == ("24", "7") and tokens.size == at + 3:
         return -1  # Around the clock, and not the 24th of July.
     if len(first) > 4 or len(second) > 4:
         return -1
@@ -230,7 +240,7 @@ def numeric(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         spec.year, spec.month, spec.is_strong = int(second), int(first), sign != "."
         return at + 3
     is_short = (
-        is_tight and len(first) <= 2 and len(second) <= 2 and (sign != "-" or (at == 0 and at + 3 == len(tokens)))
+        is_tight and len(first) <= 2 and len(second) <= 2 and (sign != "-" or (at == 0 and at + 3 == tokens.size))
     )
     if is_short and tokens.sense(at + 3, "unit") is None:
         end = at + 4 if tokens.word(at + 3) == "." and sign == "." and tokens.is_glued(at + 3) else at + 3

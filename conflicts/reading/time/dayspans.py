@@ -127,3 +127,16 @@ def modified(found: Days, mod: str, anchor: Anchor) -> Days:
         quarter = unit_span("quarter", best[0][0])
         text = timex(quarter, "quarter") if quarter[0] <= best[0][0] and best[0][1] <= quarter[1] else text
     return Days(best, fair, "part", text, found.notes)
+
+
+def checked(spec: Spec, spans: list[Span]) -> Days:
+    """A day that is told twice ("tomorrow, Friday"): both must agree."""
+    day = spans[0][0]
+    year, month, of_month = civil(day)
+    if spec.weekday is not None and weekday(day) != spec.weekday:
+        real, told = WEEKDAYS[weekday(day) - 1], WEEKDAYS[spec.weekday - 1]
+        raise UnreadError(f"{of_month} {MONTHS[month - 1]} {year} is a {real}, not a {told}")
+    is_other = (spec.day is not None and spec.day != of_month) or (spec.month is not None and spec.month != month)
+    if is_other or (spec.year is not None and spec.year != year):
+        raise UnreadError(f"the date does not fit: the day meant is {of_month} {MONTHS[month - 1]} {year}")
+    return Days(spans)

@@ -10,7 +10,7 @@ from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
 from conflicts.reading.time.lengths import length
 from conflicts.reading.time.measures import SIZES, Measured, measured, read_length, rough, signed
-from conflicts.reading.time.spec import Length
+from conflicts.reading.time.spec import Count, Length
 from conflicts.reading.time.tokens import LONGEST, Tokens, normal
 from conflicts.values.bounds import HIGHEST, LOWEST, Number, exact
 from conflicts.values.calendar import DAY
@@ -57,7 +57,7 @@ def read_duration(text: str, settings: Settings) -> Value | None:
 
 def _has_unit(tokens: Tokens) -> bool:
     """Whether some token can begin the name of a unit, or a length in signs ("P3D", "1:45:30")."""
-    return any("unit" in tokens.senses(at) or tokens.words[at] in _SIGNS for at in range(len(tokens)))
+    return any("unit" in tokens.senses(at) or tokens.words[at] in _SIGNS for at in range(tokens.size))
 
 
 _SIGNS: Final = frozenset({":", "p", "pt"})
@@ -74,11 +74,11 @@ def _whole(tokens: Tokens, *, is_asked: bool) -> _Sets | None:
 
 
 def _ends(tokens: Tokens, at: int) -> bool:
-    return _skip_fillers(tokens, tokens.skip(at, ".,'\"-")) >= len(tokens)
+    return _skip_fillers(tokens, tokens.skip(at, ".,'\"-")) >= tokens.size
 
 
 def _skip_fillers(tokens: Tokens, at: int) -> int:
-    while at < len(tokens):
+    while at < tokens.size:
         filler = tokens.sense(at, "duration_filler")
         if filler is None and tokens.word(at) == "-" and at:
             at += 1
@@ -89,7 +89,7 @@ def _skip_fillers(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _extent(read: Measured, slack: Fraction) -> Extent:
+def _extent(read: Measured, slack: Count) -> Extent:
     return Extent.closed(exact(max(read.low - slack, Fraction(0))), exact(read.high + slack))
 
 
@@ -125,7 +125,7 @@ def _plain(tokens: Tokens, at: int, *, bare: bool = True) -> tuple[_Sets, int] |
 
 def _counted(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     """A plain length that no other kind of value can be: not "the week", nor "a quarter", which may be a share."""
-    return _plain(tokens, at, bare=False) if tokens.sense(len(tokens) - 1, "share") is None else None
+    return _plain(tokens, at, bare=False) if tokens.sense(tokens.size - 1, "share") is None else None
 
 
 def _bound(tokens: Tokens, at: int) -> tuple[tuple[Extent, Extent, str], int] | None:
@@ -205,7 +205,7 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     if last is None:
         return None
     read, end = last
-    if isinstance(first, Fraction):
+    if not isinstance(first, Measured):
         found = length(tokens, joint[1])
         if found is None or len(found[0].parts) != 1:
             return None
@@ -220,7 +220,7 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     return (strict, strict, text), end
 
 
-def _count_or_length(tokens: Tokens, at: int) -> tuple[Fraction | Measured, int]:
+def _count_or_length(tokens: Tokens, at: int) -> tuple[Count | Measured, int]:
     from conflicts.reading.time.counting import cardinal, decimal
 
     found = signed(tokens, at, is_first=True) or signed(tokens, at)
@@ -230,7 +230,7 @@ def _count_or_length(tokens: Tokens, at: int) -> tuple[Fraction | Measured, int]
     if number:
         return number
     words = cardinal(tokens, at)
-    return (Fraction(words[0]), words[1]) if words else (Fraction(0), at)
+    return words or (0, at)
 
 
 def _vague(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
@@ -263,7 +263,7 @@ def _years(tokens: Tokens, settings: Settings) -> _Sets | None:
     if (
         joint is None
         or not tokens.is_number(joint[1])
-        or joint[1] + 1 != len(tokens)
+        or joint[1] + 1 != tokens.size
         or len(tokens.words[joint[1]]) != 4
     ):
         return None

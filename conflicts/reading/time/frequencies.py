@@ -25,7 +25,7 @@ def frequency(tokens: Tokens) -> str | None:
     ['XXXX-WXX-1', 'P1W', 'P2D']
     """
     unknown = tokens.sense(0, "duration_unknown")
-    if unknown and unknown[1] == len(tokens):
+    if unknown and unknown[1] == tokens.size:
         return "PXD"
     head, at = _clock(tokens, 0)
     times = tokens.sense(at, "times_per")
@@ -38,7 +38,7 @@ def frequency(tokens: Tokens) -> str | None:
     whole = tokens.sense(at, "per")
     if whole:
         tail, end = _clock(tokens, whole[1])
-        if end == len(tokens):
+        if end == tokens.size:
             text = head or tail
             return text if text and whole[0] == "day" else None if text else _PERIODS[whole[0]]
     return _every(tokens, at, head)
@@ -48,7 +48,7 @@ def _every(tokens: Tokens, at: int, head: str) -> str | None:
     day = ordinal(tokens, at)
     if day and tokens.sense(day[1], "filler") and tokens.sense(day[1] + 1, "per") and 1 <= day[0] <= 31:
         per = tokens.senses(day[1] + 1)["per"]
-        return f"XXXX-XX-{day[0]:02d}" if per[0] == "month" and per[1] == len(tokens) else None
+        return f"XXXX-XX-{day[0]:02d}" if per[0] == "month" and per[1] == tokens.size else None
     every = tokens.sense(at, "every_other") or tokens.sense(at, "every")
     plural = tokens.sense(at, "weekdays")
     if plural or every:
@@ -59,13 +59,13 @@ def _every(tokens: Tokens, at: int, head: str) -> str | None:
     part = tokens.sense(every[1] if every else at, "part")
     if part and (every or tokens.word(part[1] - 1).endswith("s")):
         tail, end = _clock(tokens, part[1])
-        return (tail or "T" + part[0]) if end == len(tokens) else None
+        return (tail or "T" + part[0]) if end == tokens.size else None
     if every:
         found = length(tokens, every[1], bare=True)
-        if found and found[1] == len(tokens) and not found[0].is_vague:
+        if found and found[1] == tokens.size and not found[0].is_vague:
             return length_timex(found[0])
         holiday = tokens.sense(every[1], "month")
-        if holiday and holiday[1] == len(tokens):
+        if holiday and holiday[1] == tokens.size:
             return f"XXXX-{int(holiday[0]):02d}"
     return None
 
@@ -75,7 +75,7 @@ def _with_time(tokens: Tokens, day: str, at: int, head: str) -> str | None:
     if part:
         day, at = f"{day}T{part[0]}", part[1]
     tail, end = _clock(tokens, at)
-    if end < len(tokens):
+    if end < tokens.size:
         return None
     return day + (head or tail)
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Final
 
 from conflicts.reading.time.counting import cardinal, decimal
-from conflicts.reading.time.spec import Length
+from conflicts.reading.time.spec import Count, Length
 from conflicts.reading.time.tokens import Tokens
 
-ONE: Final = Fraction(1)
+ONE: Final = 1
 _FEW: Final = {
     "second": (2, 300),
     "minute": (2, 60),
@@ -19,6 +19,8 @@ _FEW: Final = {
     "month": (2, 8),
     "year": (2, 7),
 }
+_COUNTS: Final = frozenset({"fraction", "vague_count", "number", "article"})
+"""What begins a count in words."""
 _CLOSED: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
 
 
@@ -63,7 +65,7 @@ def length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = Fals
 def vague_length(unit: str) -> Length:
     """ "days", "weeks", "years" with no number: as many as a fair editor would allow."""
     low, high = _FEW.get(unit, (2, 9))
-    return Length(((Fraction(low), Fraction(high), unit),))
+    return Length(((low, high, unit),))
 
 
 def _half_more(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
@@ -74,7 +76,7 @@ def _half_more(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     return None
 
 
-def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Fraction, Fraction, str], int] | None:
+def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Count, Count, str], int] | None:
     """One count with its unit."""
     count = _count(tokens, at)
     if count is None:
@@ -89,7 +91,9 @@ def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Fractio
     return (low, high, unit[0]), unit[1]
 
 
-def _count(tokens: Tokens, at: int) -> tuple[Fraction, Fraction, int] | None:
+def _count(tokens: Tokens, at: int) -> tuple[Count, Count, int] | None:
+    if not tokens.is_number(at) and _COUNTS.isdisjoint(tokens.senses(at)):
+        return None
     fraction = tokens.sense(at, "fraction")
     if fraction and tokens.sense(_past_article(tokens, fraction[1]), "unit"):
         half = Fraction(fraction[0])
@@ -97,11 +101,10 @@ def _count(tokens: Tokens, at: int) -> tuple[Fraction, Fraction, int] | None:
     vague = tokens.sense(at, "vague_count")
     if vague:
         low, _, high = vague[0].partition("-")
-        return Fraction(low), Fraction(high), vague[1]
+        return _whole(Fraction(low)), _whole(Fraction(high)), vague[1]
     number = decimal(tokens, at)
     if number is None:
-        words = cardinal(tokens, at)
-        number = (Fraction(words[0]), words[1]) if words else None
+        number = cardinal(tokens, at)
     if number is None:
         article = tokens.sense(at, "article")
         if article is None or article[0] != "a":
@@ -119,15 +122,18 @@ def _count(tokens: Tokens, at: int) -> tuple[Fraction, Fraction, int] | None:
     return value, value, end
 
 
-def _other_end(tokens: Tokens, at: int, low: Fraction) -> tuple[Fraction, int] | None:
+def _whole(count: Fraction) -> Count:
+    return count.numerator if count.denominator == 1 else count
+
+
+def _other_end(tokens: Tokens, at: int, low: Count) -> tuple[Count, int] | None:
     """The second number of "two to three weeks", "10-14 days", "two or three days"."""
     joint = tokens.sense(at, "to") or tokens.sense(at, "or")
     if joint is None or tokens.word(at) == "/":
         return None
     number = decimal(tokens, joint[1])
     if number is None:
-        words = cardinal(tokens, joint[1])
-        number = (Fraction(words[0]), words[1]) if words else None
+        number = cardinal(tokens, joint[1])
     if number is None or number[0] <= low or tokens.sense(number[1], "unit") is None:
         return None
     return number

@@ -12,59 +12,123 @@ Senses: TypeAlias = dict[str, tuple[str, int]]
 """Kind of word -> (meaning, index after the word)."""
 
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+KINDS: Final = (
+    "relative_day", "relative_part", "clock_word", "holiday", "week_of", "quarter_mark", "end_of", "to_date",
+    "ago_first", "weekday_part", "weekday", "month", "ordinal", "relative", "early", "reference", "number",
+    "fraction", "vague_count", "article", "at", "in", "filler", "overnight", "part", "midseason", "season",
+    "decade_word", "clock_half", "decade_before", "unit", "calendar_year", "era", "zone", "offset", "zone_local",
+    "ampm", "approx",
+)  # fmt: skip
+"""The kinds that begin a piece of a point of time, in the order in which they are tried."""
+_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
+_NEAR: Final = 12
+"""So many places from the start of a text the senses of a word are kept for the next text that has it there."""
+_NOTHING: Final[Senses] = {}
+_LONGEST_WEAK: Final = 3
+"""Names of months of up to so many letters can be other words."""
+MONTH, WEEKDAY, LEADING = "M", "W", "i"
+"""What a word of the commonest dates is."""
 DEFAULT: Final = "en"
 
 
 class Lexicon:
     """Words, and phrases by their first two tokens, the longest last.
 
-    `known` are all tokens in them; `zone_words` are those beside which names stand that no list holds ("Tokyo time").
+    `known` are all tokens in them; `forms` the words that make up the commonest dates, each with what it is, the number
+    of the month or weekday, and whether it is sure to speak of a time; `suffixes` those of ordinals; `zone_words` are
+    those beside which names stand that no list holds ("Tokyo time").
 
     >>> lexicon = load("en")
     >>> lexicon.senses(["wednesday"], 0)
     {'weekday': ('3', 1)}
     """
 
-    __slots__ = ("_phrases", "_single", "known", "lang", "zone_words")
+    __slots__ = ("_phrases", "_placed", "_single", "forms", "known", "lang", "suffixes", "zone_words")
 
     def __init__(self, lang: str, tables: dict[str, dict[str, list[str]]]) -> None:
         self.lang = lang
         self._single: dict[str, dict[str, str]] = {}
-        self._phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[list[str], str, str]]]] = {}
+        self._placed: dict[tuple[str, int], Senses] = {}
         for part, suffixes in tables.get("weekday_suffix", {}).items():
             for day, names in tables.get("weekday", {}).items():
                 for name in names:
                     for suffix in suffixes:
-                        self._add("weekday_part", f"{day}:{part}", (name + suffix,))
+                        self._add("weekday_part", f"{day}:{part}", [name + suffix])
         for kind, meanings in tables.items():
             for meaning, phrases in meanings.items():
                 for phrase in phrases:
-                    self._add(kind, meaning, tuple(_TOKEN.findall(phrase)))
-        for listed in self._phrases.values():
-            listed.sort(key=lambda entry: len(entry[0]))
-        several = [entry for listed in self._phrases.values() for entry in listed]
+                    self._add(kind, meaning, _TOKEN.findall(phrase))
+        for word, kinds in self._single.items():
+            self._single[word] = {kind: kinds[kind] for kind in sorted(kinds, key=_rank)}
+        several = [entry for seconds in self._phrases.values() for listed in seconds.values() for entry in listed]
+        for seconds in self._phrases.values():
+            for listed in seconds.values():
+                listed.sort(key=lambda entry: len(entry[0]))
         self.known = frozenset(self._single).union(*(tokens for tokens, _, _ in several))
         zoned = [tokens[0] for tokens, kind, _ in several if kind == "zone_word"]
         zoned += [word for word, kinds in self._single.items() if "zone_word" in kinds]
         self.zone_words = frozenset((*zoned, "/"))
+        self.forms = self._forms()
+        self.suffixes = frozenset(word for word, kinds in self._single.items() if "ordinal_suffix" in kinds)
 
-    def _add(self, kind: str, meaning: str, tokens: tuple[str, ...]) -> None:
+    def _add(self, kind: str, meaning: str, tokens: list[str]) -> None:
         if len(tokens) == 1:
             self._single.setdefault(tokens[0], {}).setdefault(kind, meaning)
         elif tokens:
-            self._phrases.setdefault((tokens[0], tokens[1]), []).append((tokens, kind, meaning))
+            seconds = self._phrases.setdefault(tokens[0], {})
+            seconds.setdefault(tokens[1], []).append((tokens, kind, meaning))
 
     def senses(self, words: list[str], at: int) -> Senses:
-        """Every kind of word that starts at `at`; of each kind the longest phrase."""
+        """Every kind of word that starts at `at`; of each kind the longest phrase. Nobody changes what it gives.
+
+        The longest come first, and of the same length those that come first among `KINDS`.
+        """
         word = words[at]
+        if word in self._phrases and at + 1 < len(words):
+            listed = self._phrases[word].get(words[at + 1])
+            if listed is not None:
+                return self._with_phrases(words, at, listed)
+        return self._placed.get((word, at)) or self._place(word, at)
+
+    def _forms(self) -> dict[str, tuple[str, int, bool]]:
+        """The months, the weekdays, and what leads to them, but for words that begin longer phrases with these."""
+        found: dict[str, tuple[str, int, bool]] = {}
+        for word, kinds in self._single.items():
+            if "month" in kinds:
+                found[word] = MONTH, int(kinds["month"]), len(word) > _LONGEST_WEAK and "weak" not in kinds
+            elif "weekday" in kinds:
+                found[word] = WEEKDAY, int(kinds["weekday"]), "weak" not in kinds
+        chosen = dict(found)
+        for word, kinds in self._single.items():
+            if ("in" in kinds or "filler" in kinds) and "bound" not in kinds and word.isalpha():
+                chosen.setdefault(word, (LEADING, 0, "in" in kinds))
+        return {
+            word: form
+            for word, form in chosen.items()
+            if not any(after in found or after.isdecimal() or after == "," for after in self._phrases.get(word, ()))
+        }
+
+    def _place(self, word: str, at: int) -> Senses:
         single = self._single.get(word)
-        found: Senses = {kind: (meaning, at + 1) for kind, meaning in single.items()} if single else {}
-        if at + 1 < len(words):
-            for phrase, kind, meaning in self._phrases.get((word, words[at + 1]), ()):
-                end = at + len(phrase)
-                if tuple(words[at:end]) == phrase:
-                    found[kind] = (meaning, end)
+        if not single:
+            return _NOTHING
+        found: Senses = {kind: (meaning, at + 1) for kind, meaning in single.items()}
+        if at < _NEAR:
+            self._placed[word, at] = found
         return found
+
+    def _with_phrases(self, words: list[str], at: int, listed: list[tuple[list[str], str, str]]) -> Senses:
+        found = dict(self._placed.get((words[at], at)) or self._place(words[at], at))
+        for phrase, kind, meaning in listed:
+            end = at + len(phrase)
+            if words[at:end] == phrase:
+                found[kind] = (meaning, end)
+        return dict(sorted(found.items(), key=lambda sense: (-sense[1][1], _rank(sense[0]))))
+
+
+def _rank(kind: str) -> int:
+    return _RANK.get(kind, len(KINDS))
 
 
 @functools.cache

@@ -9,8 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from conflicts.errors import UnreadError
-from conflicts.reading.settings import Settings
-from conflicts.reading.time.anchor import Anchor, anchor_of
+from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.moments import ROUGH
 from conflicts.reading.time.periods import quarter_span, season_span, timex
@@ -29,6 +28,10 @@ _WEEK: Final = re.compile(r"(\d{4})-?w(\d{2})(?:-?([1-7]))?")
 _STAMP: Final = re.compile(
     r"(-?\d{4})-(\d{2})-(\d{2})[t ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)? ?(z|[+-]\d{2}(?::?\d{2})?)?"
 )
+_BEGINS: Final = re.compile(r"-?[\dx]{4}|y-?\d{5}")
+"""What every date begins with; most texts that begin with a digit go on otherwise, and no form need be tried."""
+_NOWHERE: Final = Anchor(None, None, is_forward=False, offset=None)
+"""No literal is told from the moment of speaking."""
 _SEASONS: Final = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _LAST_OF_EDTF: Final = 41
 """The last number that EDTF gives a season, a quarter or another part of a year."""
@@ -36,19 +39,18 @@ _FIRST_OF_RANGES: Final = 1000
 _MOST_PARTS: Final = 24
 
 
-def literal(plain: str, settings: Settings, zone: str | None) -> Built | None:
+def literal(plain: str, zone: str | None) -> Built | None:
     """The sets of a text that is wholly ISO 8601 or EDTF, or None if it is not; `zone` is that of the settings."""
     first = plain[0]
     if not (first.isdigit() or first in "-[{.y/x") or (plain.isdecimal() and len(plain) != 8):
         return None
-    anchor = anchor_of(settings, plain)
     if first in "[{" and plain[-1] in "]}":
-        built = _one_of(plain, anchor)
+        built = _one_of(plain)
     elif "/" in plain:
         low, _, high = plain.partition("/")
-        built = _interval(low.strip(), high.strip(), anchor)
+        built = _interval(low.strip(), high.strip())
     else:
-        built = _single(plain, anchor)
+        built = _single(plain)
     if built is not None and zone is not None and not built.is_zoned:
         return evolve(built, strict=_zoned(built.strict, zone), loose=_zoned(built.loose, zone), is_zoned=True)
     return built
@@ -64,7 +66,7 @@ def _zoned(extent: Extent, zone: str) -> Extent:
     return Extent(tuple(moved))
 
 
-def _stamp(match: re.Match[str], anchor: Anchor) -> Built:
+def _stamp(match: re.Match[str]) -> Built:
     """A full date and time of day, of UTC if an offset is printed."""
     year, month, day, hour, minute = (int(match.group(n)) for n in range(1, 6))
     second, part, offset = match.group(6), match.group(7), match.group(8)
@@ -77,10 +79,10 @@ def _stamp(match: re.Match[str], anchor: Anchor) -> Built:
     spec.clock = Clock(hour, minute, seconds, "second" if second else "minute")
     if offset:
         spec.zone = settings_zone(offset.upper())
-    return build(Phrase("point", spec), anchor, None)
+    return build(Phrase("point", spec), _NOWHERE, None)
 
 
-def _one_of(plain: str, anchor: Anchor) -> Built | None:
+def _one_of(plain: str) -> Built | None:
     """ "[2025-07-23,2025-07-24]", "{1667,1668..1670}", "[..1760-12-03]"."""
     strict = Extent(())
     texts: list[str] = []
@@ -91,9 +93,9 @@ def _one_of(plain: str, anchor: Anchor) -> Built | None:
         text = part.strip()
         if ".." in text:
             low, _, high = text.partition("..")
-            found = _interval(low or "..", high or "..", anchor)
+            found = _interval(low or "..", high or "..")
         else:
-            found = _single(text, anchor)
+            found = _single(text)
         if found is None:
             return None
         strict |= found.strict
@@ -101,14 +103,14 @@ def _one_of(plain: str, anchor: Anchor) -> Built | None:
     return Built(strict, strict, "|".join(texts) if all(texts) else None)
 
 
-def _interval(low: str, high: str, anchor: Anchor) -> Built | None:
+def _interval(low: str, high: str) -> Built | None:
     """ "1985/1990", "2025-07-21/..", "../2025-07-25"; an empty end is an unknown one."""
     if low == high == "..":
         return Built(LINE, LINE)
     if (low in ("", "..")) and (high in ("", "..")):
         return None
-    first = None if low in ("", "..") else _single(low, anchor)
-    last = None if high in ("", "..") else _single(high, anchor)
+    first = None if low in ("", "..") else _single(low)
+    last = None if high in ("", "..") else _single(high)
     if (first is None and low not in ("", "..")) or (last is None and high not in ("", "..")):
         return None
     if first is not None and last is not None and first.is_zoned != last.is_zoned:
@@ -128,11 +130,13 @@ def _interval(low: str, high: str, anchor: Anchor) -> Built | None:
     return Built(strict, loose, text if first and last else None, is_zoned=is_zoned)
 
 
-def _single(plain: str, anchor: Anchor) -> Built | None:
+def _single(plain: str) -> Built | None:
     """One date of EDTF, with its marks of doubt: "2025~", "2025-07?", "2025-07-2X", "198X", "2025-22", "2025-W30"."""
+    if not _BEGINS.match(plain):
+        return None
     stamp = _STAMP.fullmatch(plain)
     if stamp:
-        return _stamp(stamp, anchor)
+        return _stamp(stamp)
     mark = plain[-1:] if plain[-1:] in "~?%" else ""
     body = plain[:-1] if mark else plain
     found = None

@@ -9,7 +9,7 @@ from attrs import define
 
 from conflicts.reading.time.lengths import length
 from conflicts.reading.time.relative import length_timex
-from conflicts.reading.time.spec import Length
+from conflicts.reading.time.spec import Count, Length
 from conflicts.reading.time.tokens import Tokens
 from conflicts.values.bounds import exact
 from conflicts.values.calendar import DAY, HOUR, MINUTE
@@ -46,9 +46,9 @@ _STRICT_ROUGH, _LOOSE_ROUGH = Fraction(1, 10), Fraction(1, 4)
 class Measured:
     """A length as its shortest and longest reading in seconds, and half of its last printed unit."""
 
-    low: Fraction
-    high: Fraction
-    half: Fraction
+    low: Count
+    high: Count
+    half: Count
     timex: str
     is_vague: bool = False
 
@@ -62,8 +62,8 @@ def read_length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool =
 
 
 def measured(how_long: Length) -> Measured:
-    low = sum((part[0] * SIZES[part[2]][0] for part in how_long.parts), Fraction(0))
-    high = sum((part[1] * SIZES[part[2]][1] for part in how_long.parts), Fraction(0))
+    low = sum((part[0] * SIZES[part[2]][0] for part in how_long.parts), 0)
+    high = sum((part[1] * SIZES[part[2]][1] for part in how_long.parts), 0)
     count, _, unit = how_long.parts[-1]
     unit_size = SIZES[unit][0]
     half = Fraction(unit_size, 2)

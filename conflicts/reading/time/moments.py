@@ -43,6 +43,8 @@ ROUGH: Final[dict[str, tuple[Seconds, Seconds]]] = {
     "century": (20 * 366 * DAY, 50 * 366 * DAY),
 }
 
+_MOST_DAYS: Final = 400
+
 
 def place(spec: Spec, anchor: Anchor) -> Placed:
     """The stretches that `spec` means, still on its wall clock; raises `UnreadError` where they cannot be known."""
@@ -68,8 +70,6 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
 
 def _whole_days(found: Days, spec: Spec, anchor: Anchor) -> Placed:
     placed = Placed(days(found.best), days(found.fair), found.unit, found.timex, list(found.notes))
-    if len(found.best) > 1 and found.unit == "day":
-        placed.alternatives = [text for text in (periods.timex(span, "day") for span in found.best) if text]
     if spec.mod in ("earlier", "later", "rest") and found.unit == "day":
         placed.best = [_beside_now(span, spec.mod, anchor) for span in found.best]
         return placed
@@ -157,23 +157,23 @@ def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     readings = None if spec.clock is None else _readings(spec.clock, spec)
     if readings is not None and len(readings) > 1 and spec.clock is not None:
         placed.notes.append(f"{_clock_text(spec.clock)} can be a.m. or p.m.")
+    if any(end - first > _MOST_DAYS for spans in (found.best, found.fair) for first, end in spans):
+        raise UnreadError("a time of day, but no day it belongs to")
+    if readings is not None:
+        placed.best = _at_clock(readings, found.best)
+        placed.fair = _at_clock(readings, found.fair) if found.fair else []
+        placed.timex = _clock_timex(spec, found.best[0][0], *readings[0])
+        placed.slack = (0, 0) if spec.is_exact or spec.clock is None else _slack(spec.clock)
+        placed.is_clock = True
+        return placed
     for spans, into in ((found.best, placed.best), (found.fair, placed.fair)):
         for first, end in spans:
-            if end - first > 400:
-                raise UnreadError("a time of day, but no day it belongs to")
             for day in range(first, end):
-                if readings is not None:
-                    into.extend(_at_clock(readings, day))
-                    continue
                 stretches, fair, text = _in_day(spec, day, placed)
                 into.extend(stretches)
                 placed.fair += fair
                 placed.timex = placed.timex or text
-    if spec.clock is not None and not spec.is_exact:
-        placed.slack = _slack(spec.clock)
-    placed.is_clock = spec.clock is not None or spec.clock_word is not None
-    if readings is not None:
-        placed.timex = _clock_timex(spec, found.best[0][0], *readings[0])
+    placed.is_clock = spec.clock_word is not None
     return placed
 
 
@@ -184,7 +184,7 @@ def _days_of_clock(spec: Spec, anchor: Anchor) -> Days:
         if found.unit not in ("day", "days") and not (spec.part and found.best[0][1] - found.best[0][0] <= 31):
             raise UnreadError(f"a time of day with a {found.unit}, but no day")
         return found
-    from_context = day_in_context(anchor)
+    from_context = day_in_context(anchor) if anchor.context else None
     if from_context is not None:
         return Days([(from_context, from_context + 1)])
     today = anchor.need("bare time of day")
@@ -214,13 +214,16 @@ def _in_day(spec: Spec, day: int, placed: Placed) -> tuple[list[Stretch], list[S
     return _part_of_day(spec, start, text)
 
 
-def _at_clock(readings: list[tuple[Clock, int]], day: int) -> list[Stretch]:
-    """The readings of a clock time in one day."""
-    stretches: list[Stretch] = []
-    for reading, shift in readings:
-        moment = (day + shift) * DAY + reading.seconds
-        stretches.append((moment, moment + (1 if reading.grain == "second" else MINUTE)))
-    return stretches
+def _at_clock(readings: list[tuple[Clock, int]], spans: list[periods.Span]) -> list[Stretch]:
+    """The readings of a clock time in each of the days."""
+    length = 1 if readings[0][0].grain == "second" else MINUTE
+    moves = [shift * DAY + reading.seconds for reading, shift in readings]
+    return [
+        (day * DAY + move, day * DAY + move + length)
+        for first, end in spans
+        for day in range(first, end)
+        for move in moves
+    ]
 
 
 def _clock_timex(spec: Spec, day: int, reading: Clock, shift: int) -> str:

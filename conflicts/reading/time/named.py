@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from conflicts.reading.time import dates
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock, Length, Offset, Spec
@@ -75,7 +73,7 @@ def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         and unit[0] in ("week", "fortnight")
         and not (tokens.sense(end, "plural") or has_more_week(tokens, unit[1]))
     ):
-        one = Length(((Fraction(1), Fraction(1), unit[0]),))
+        one = Length(((1, 1, unit[0]),))
         spec.offset = Offset(1, one, Spec(relative_day=int(meaning)), is_exact_day=True)
         return unit[1]
     spec.relative_day = int(meaning)
@@ -104,7 +102,7 @@ def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     meaning, end = tokens.senses(at)["early"]
     bound = tokens.sense(at, "bound")
-    if (end >= len(tokens) and not spec.has_date) or (bound and bound[1] > end):
+    if (end >= tokens.size and not spec.has_date) or (bound and bound[1] > end):
         return -1
     follows = tokens.skip(end, "-")
     if tokens.sense(follows, "part"):
@@ -113,13 +111,13 @@ def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if tokens.sense(follows, "article") and tokens.sense(follows + 1, "part"):
         spec.part_mod = meaning
         return follows + 1
-    if end < len(tokens) and (tokens.sense(end, "in") or tokens.sense(end, "filler")) and tokens.sense(end + 2, "part"):
+    if end < tokens.size and (tokens.sense(end, "in") or tokens.sense(end, "filler")) and tokens.sense(end + 2, "part"):
         spec.part_mod = meaning
         return end
     spec.mod = meaning
     if meaning in ("earlier", "later", "rest"):
         spec.is_strong = spec.is_strong or False
-    return follows if follows < len(tokens) else end
+    return follows if follows < tokens.size else end
 
 
 def clock_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -213,7 +211,7 @@ def week_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.span_of is not None:
         return -1
     meaning, end = tokens.senses(at)["week_of"]
-    if end >= len(tokens):
+    if end >= tokens.size:
         return -1
     spec.span_of = meaning
     return end
@@ -224,7 +222,7 @@ def end_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.mod is not None:
         return -1
     spec.mod = "end"
-    if end == len(tokens) and not spec.has_date:
+    if end == tokens.size and not spec.has_date:
         spec.relatives.append((meaning, "this"))
     spec.is_strong = True
     return end
@@ -271,7 +269,7 @@ def era_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 def reference(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["reference"]
-    if not spec.is_empty or end < len(tokens):
+    if not spec.is_empty or end < tokens.size:
         if spec.is_empty and meaning.startswith("PRESENT_REF"):
             spec.is_now = True
             return end
@@ -285,4 +283,4 @@ def overnight(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     follows = tokens.sense(end - 1, "overnight_into")
     spec.part = "NF" if meaning == "night_of" else "ON"
     spec.is_strong = True
-    return end if follows is None or end < len(tokens) else -1
+    return end if follows is None or end < tokens.size else -1

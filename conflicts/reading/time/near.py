@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
 from conflicts.reading.time import named, pieces
@@ -87,7 +86,7 @@ def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spe
             spec.part, spec.relative_day = "NI", 1 if meaning in FORWARD else -1
             return end
         if meaning in FORWARD | BACK:
-            spec.rolling = Rolling(1 if meaning in FORWARD else -1, Length(((Fraction(1), Fraction(1), name),)))
+            spec.rolling = Rolling(1 if meaning in FORWARD else -1, Length(((1, 1, name),)))
             return end
         return -1
     if meaning in FORWARD | BACK:
@@ -106,9 +105,7 @@ def length_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         way = tokens.sense(ahead[1], "relative")
         if way and (way[0] in FORWARD or way[0] in BACK) and tokens.sense(way[1], "plural"):
             unit = tokens.senses(way[1])["unit"]
-            spec.rolling = Rolling(
-                1 if way[0] in FORWARD else -1, Length(((Fraction(ahead[0]), Fraction(ahead[0]), unit[0]),))
-            )
+            spec.rolling = Rolling(1 if way[0] in FORWARD else -1, Length(((ahead[0], ahead[0], unit[0]),)))
             spec.is_strong = True
             return unit[1]
         weekday = tokens.sense(ahead[1], "weekday") or tokens.sense(ahead[1], "weekdays")
@@ -133,7 +130,7 @@ def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -
         sign = -1 if way[0] == "ago" else 1
         is_from_context = way[0] == "later" or tokens.word(end) in ("earlier", "prior")
         day = tokens.sense(way[1], "relative_day") if way[0] == "ago" and not is_from_context else None
-        if day and day[1] == len(tokens):
+        if day and day[1] == tokens.size:
             # "A week ago yesterday".
             spec.offset = Offset(-1, how_long, Spec(relative_day=int(day[0])), is_exact_day=True)
             spec.is_strong = True
@@ -196,15 +193,15 @@ def in_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if (
         unit
         and unit[0] in ("week", "fortnight", "month", "year", "decade")
-        and unit[1] == len(tokens)
+        and unit[1] == tokens.size
         and spec.is_empty
     ):
-        spec.rolling, spec.is_strong = Rolling(1, Length(((Fraction(1), Fraction(1), unit[0]),))), True
+        spec.rolling, spec.is_strong = Rolling(1, Length(((1, 1, unit[0]),))), True
         return unit[1]
     if tokens.sense(end, "month") or (tokens.is_number(end) and len(tokens.words[end]) == 4):
         spec.is_strong = True
     spec.leads += 1
-    return end if end < len(tokens) else -1
+    return end if end < tokens.size else -1
 
 
 def beside(tokens: Tokens, at: int, way: tuple[str, int], unit: str, spec: Spec, lang: str) -> int:
@@ -212,7 +209,7 @@ def beside(tokens: Tokens, at: int, way: tuple[str, int], unit: str, spec: Spec,
     sign = -1 if way[0] == "before" else 1
     base, end = pieces.point(tokens, way[1], lang)
     spec.is_strong = True
-    one = Length(((Fraction(1), Fraction(1), unit),))
+    one = Length(((1, 1, unit),))
     if end > way[1] and base.has_date:
         spec.offset = Offset(sign, one, base, is_exact_day=unit == "day")
         return end

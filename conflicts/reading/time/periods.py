@@ -221,16 +221,22 @@ def year_text(year: int) -> str:
     return f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
 
 
+def day_text(day: int) -> str:
+    """The TIMEX3 value of a day."""
+    year, month, of_month = civil(day)
+    return f"{year:04d}-{month:02d}-{of_month:02d}" if year > 0 else f"{year_text(year)}-{month:02d}-{of_month:02d}"
+
+
 def timex(span: Span, unit: str) -> str | None:
     """The TIMEX3 value of a calendar period, or None for what has none."""
+    if unit == "day":
+        return day_text(span[0])
     if unit in ("week", "workweek"):
         return _week_text(span[0])
     if unit == "weekend":
         return _week_text(span[0]) + "-WE"
-    year, month, day = civil(span[0])
+    year, month, _ = civil(span[0])
     text = year_text(year)
-    if unit == "day":
-        return f"{text}-{month:02d}-{day:02d}"
     if unit == "month":
         return f"{text}-{month:02d}"
     if unit == "quarter":

@@ -20,13 +20,13 @@ def phrase(tokens: Tokens, lang: str) -> Phrase | None:
     if found is None:
         return None
     tree, end = found
-    return tree if tokens.skip(end, _TRAILING) >= len(tokens) else None
+    return tree if tokens.skip(end, _TRAILING) >= tokens.size else None
 
 
 def _either(tokens: Tokens, at: int, lang: str) -> Found:
     start = tokens.sense(at, "either")
     first = _simple(tokens, start[1] if start else at, lang)
-    if first is None or first[1] >= len(tokens):
+    if first is None or first[1] >= tokens.size:
         return first
     parts, end = [first[0]], first[1]
     while True:
@@ -85,7 +85,7 @@ def _simple(tokens: Tokens, at: int, lang: str) -> Found:
 
 def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     """What the words after a first point make of it: a range, a list, a bound, or the point alone."""
-    if end >= len(tokens):
+    if end >= tokens.size:
         return Phrase("point", lead), end
     senses = tokens.senses(end)
     if not _FOLLOWING.isdisjoint(senses):
@@ -103,12 +103,12 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
         last.part = "ON"
         return Phrase("point", last), follows
     joint = senses.get("to")
-    if joint and joint[1] < len(tokens):
+    if joint and joint[1] < tokens.size:
         last, follows = point(tokens, joint[1], lang)
         if not last.is_empty:
             return ranged(lead, last, Spec()), follows
     also = senses.get("join")
-    if also and tokens.word(end) != "," and also[1] < len(tokens) and not bounds.bound_word(tokens, also[1]):
+    if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1]):
         last, follows = point(tokens, also[1], lang)
         if (last.has_day or last.bare or last.month) and not last.has_time:
             lend(last, lead, is_left=True)

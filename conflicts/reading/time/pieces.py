@@ -17,7 +17,7 @@ def point(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
     """The longest point of time at `at` and the index after it; the spec is empty if there is none."""
     spec = Spec()
     end = last = at
-    while end < len(tokens):
+    while end < tokens.size:
         leads = spec.leads
         follows = piece(tokens, end, spec, lang)
         if follows <= end:
@@ -54,12 +54,10 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if follows > at:
             return follows
     senses = tokens.senses(at)
-    if senses:
-        kinds = [(-end, _RANK[kind], kind) for kind, (_, end) in senses.items() if kind in _RANK]
-        if len(kinds) > 1:
-            kinds.sort()
-        for _, _, kind in kinds:
-            follows = RULES[kind](tokens, at, spec, lang)
+    for kind in senses:
+        rule = RULES.get(kind)
+        if rule is not None:
+            follows = rule(tokens, at, spec, lang)
             if follows > at:
                 return follows
     if spec.has_time and spec.zone is None and tokens.words[at].isalpha():
@@ -67,7 +65,7 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if found:
             spec.zone = found[0]
             return found[1]
-    if tokens.words[at] in ",()" and (at + 1 < len(tokens) or not spec.is_empty):
+    if tokens.words[at] in ",()" and (at + 1 < tokens.size or not spec.is_empty):
         spec.leads += tokens.words[at] != ")"
         return at + 1
     if tokens.words[at] in ".+:'\"" or tokens.words[at] == "t":
@@ -77,7 +75,7 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         and not spec.is_empty
         and spec.clock is None
         and spec.bare is None
-        and at + 1 < len(tokens)
+        and at + 1 < tokens.size
     ):
         return _dashed(tokens, at, spec, lang)
     return -1
@@ -135,10 +133,11 @@ def _filler(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if tokens.word(at) == "over" and tokens.sense(end, "holiday"):
         spec.approx = "about"
     spec.leads += 1
-    return end if end < len(tokens) else -1
+    return end if end < tokens.size else -1
 
 
 _Rule = Callable[[Tokens, int, Spec, str], int]
+# In the order of `lexicon.KINDS`, in which they are tried.
 RULES: Final[dict[str, _Rule]] = {
     "relative_day": named.relative_day,
     "relative_part": named.relative_part,
@@ -179,4 +178,3 @@ RULES: Final[dict[str, _Rule]] = {
     "ampm": named.ampm,
     "approx": counted.approx_inside,
 }
-_RANK: Final = {kind: rank for rank, kind in enumerate(RULES)}

@@ -13,6 +13,7 @@ from conflicts.reading.time import lexicon
 from conflicts.reading.time.anchor import anchor_of
 from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.frequencies import frequency
+from conflicts.reading.time.glance import at_a_glance
 from conflicts.reading.time.literals import literal
 from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.sight import can_be_time
@@ -52,7 +53,7 @@ def read_time(text: str, settings: Settings) -> Value | None:
 
 def _read(text: str, plain: str, settings: Settings) -> Value | None:
     zone = settings_zone(settings.zone) if settings.zone else None
-    exact = literal(plain, settings, zone)
+    exact = literal(plain, zone)
     if exact is not None:
         return _value(exact, text, settings)
     for words in _lexicons(settings.lang):
@@ -75,6 +76,9 @@ def _read(text: str, plain: str, settings: Settings) -> Value | None:
 @lru_cache(maxsize=4096)
 def _parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
     """The tree of a whole text, or None; it depends on no date, so that many claims may share it. Nobody changes it."""
+    spec = at_a_glance(plain, words)
+    if spec is not None:
+        return Phrase("point", spec)
     tokens = Tokens(plain, words)
     if not can_be_time(tokens):
         return None

@@ -32,8 +32,6 @@ class Placed:
     slack: tuple[Seconds, Seconds] = (0, 0)
     blur: Seconds = 0
     is_zoned: bool = False
-    alternatives: list[str] = Factory(list)
-    """The TIMEX3 values of the best readings where there are several."""
 
     def in_zone(self, zone: str | None) -> Placed:
         """The same stretches as instants, if there is a zone."""

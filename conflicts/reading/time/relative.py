@@ -7,7 +7,7 @@ from typing import Final
 
 from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, shifted, timex, unit_span
-from conflicts.reading.time.spec import Length, Offset, Rolling
+from conflicts.reading.time.spec import Count, Length, Offset, Rolling
 from conflicts.values.calendar import weekday
 
 _FORWARD: Final = frozenset({"next", "coming", "following", "afternext"})
@@ -17,6 +17,7 @@ CLOCK_UNITS: Final = frozenset(CLOCK_SECONDS)
 FAR: Final = 10**9
 """Days: "at any time before (after) now" ends here; the sets are opened beyond it."""
 
+_CALENDAR: Final = frozenset((*DAYS_IN, *MONTHS_IN))
 _LETTERS: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
     "quarter": "Q", "semester": "M", "year": "Y", "decade": "Y", "century": "Y", "weekend": "WE", "workday": "BD",
@@ -48,7 +49,7 @@ def length_timex(length: Length) -> str:
     return "P" + days + ("T" + clock if clock else "")
 
 
-def _number_text(value: Fraction) -> str:
+def _number_text(value: Count) -> str:
     if value.denominator == 1:
         return str(value.numerator)
     return f"{float(value):.6f}".rstrip("0").rstrip(".")
@@ -59,36 +60,34 @@ def related(unit: str, way: str, anchor: Anchor, offset: Offset | None = None) -
     today = anchor.need(f"relative {unit}")
     if way in ("same", "that"):
         today = _context_day(anchor, today)
-    this, after, before = unit_span(unit, today), unit_span(unit, today, 1), unit_span(unit, today, -1)
     if way == "afternext":
         return [unit_span(unit, today, 2)], []
     if way == "beforelast":
         return [unit_span(unit, today, -2)], []
     if unit == "weekend":
-        return _weekend(way, this, after, before, today, anchor.is_forward)
+        return _weekend(way, today, anchor.is_forward)
     if unit == "day":
         base = _context_day(anchor, today) if way in ("following", "previous", "next") else today
         shift = 1 if way in _FORWARD else -1 if way in _BACK else 0
         return [(base + shift, base + shift + 1)], []
     if way == "coming":
+        after = unit_span(unit, today, 1)
         rolling = (today + 1, shifted(today, unit, 1) + 1)
         return ([after, rolling], []) if unit in ("week", "fortnight") else ([after], [rolling])
     if way == "past":
-        return [before], [(shifted(today, unit, -1), today + 1)]
+        return [unit_span(unit, today, -1)], [(shifted(today, unit, -1), today + 1)]
     if way == "following" and anchor.context:
         return [unit_span(unit, _context_day(anchor, today), 1)], []
-    if way in _FORWARD:
-        is_sunday = unit == "week" and weekday(today) == 7
-        return [after], [(today + 7, today + 14)] if is_sunday else []
-    if way in _BACK:
-        return [before], []
     is_sunday = unit == "week" and weekday(today) == 7
-    return [this], [after] if is_sunday else []
+    if way in _FORWARD:
+        return [unit_span(unit, today, 1)], [(today + 7, today + 14)] if is_sunday else []
+    if way in _BACK:
+        return [unit_span(unit, today, -1)], []
+    return [unit_span(unit, today)], [unit_span(unit, today, 1)] if is_sunday else []
 
 
-def _weekend(
-    way: str, this: Span, after: Span, before: Span, today: int, is_forward: bool
-) -> tuple[list[Span], list[Span]]:
+def _weekend(way: str, today: int, is_forward: bool) -> tuple[list[Span], list[Span]]:
+    before, this, after = (unit_span("weekend", today, shift) for shift in (-1, 0, 1))
     if way in ("next", "following"):
         return [after], [this] if today < this[0] else []
     if way == "coming":
@@ -127,7 +126,7 @@ def rolling_days(rolling: Rolling, anchor: Anchor) -> tuple[list[Span], list[Spa
     if whole and whole not in best:
         fair.append(whole)
     text = length_timex(rolling.length)
-    if whole and rolling.sign < 0 and rolling.length.counts() == [(Fraction(1), "decade")]:
+    if whole and rolling.sign < 0 and rolling.length.counts() == [(1, "decade")]:
         text = timex(whole, "decade") or text
     return best, fair, "days", text
 
@@ -137,12 +136,7 @@ def _whole_units(rolling: Rolling, today: int) -> Span | None:
     if len(rolling.length.parts) != 1 or rolling.is_vague:
         return None
     count, _, unit = rolling.length.parts[0]
-    if (
-        count.denominator != 1
-        or unit in CLOCK_UNITS
-        or unit not in {**DAYS_IN, **MONTHS_IN}
-        or unit in ("day", "night")
-    ):
+    if count.denominator != 1 or unit in CLOCK_UNITS or unit not in _CALENDAR or unit in ("day", "night"):
         return None
     if rolling.sign > 0:
         return unit_span(unit, today, 1)[0], unit_span(unit, today, int(count))[1]
@@ -170,7 +164,7 @@ def offset_days(
             end = shifted(end, part, count) if part not in CLOCK_UNITS else end + 1
         return [(lo, max(end, lo + 1))], [], "days", f"{timex((lo, lo + 1), 'day')}/{length_timex(offset.length)}"
     ends = []
-    for is_high in (False, True):
+    for is_high in (False, True) if offset.length.is_vague else (False,):
         day_lo, day_hi = lo, hi - 1
         for count, part in offset.length.counts(is_high=is_high):
             if part not in CLOCK_UNITS:
@@ -182,8 +176,8 @@ def offset_days(
         wide = span
         if unit not in CLOCK_UNITS:
             # Who says "a few" may mean twice as many more, hardly more than one fewer.
-            spread = max(offset.length.parts[-1][1] - offset.length.parts[-1][0], Fraction(1))
-            less, more = (spread, Fraction(1)) if offset.sign < 0 else (Fraction(1), spread)
+            spread = max(offset.length.parts[-1][1] - offset.length.parts[-1][0], 1)
+            less, more = (spread, 1) if offset.sign < 0 else (1, spread)
             wide = shifted(span[0], unit, -less), shifted(span[1], unit, more)
         past = "PAST_REF" if offset.sign < 0 else "FUTURE_REF"
         return [span], [wide], "days", past
@@ -199,10 +193,10 @@ def _as_coarse(span: Span, unit: str, offset: Offset) -> tuple[list[Span], list[
     if offset.is_exact_day:
         return [span], [(span[0] - 1, span[1] + 1)], "day", timex(span, "day")
     name = "week" if unit in ("week", "fortnight", "workweek") else unit
-    text = timex(unit_span(name, day), name) if name in {**DAYS_IN, **MONTHS_IN} else None
+    text = timex(unit_span(name, day), name) if name in _CALENDAR else None
     half = Fraction(1, 2)
     around = (shifted(day, unit, -half), shifted(day, unit, half) + 1)
-    wide = (shifted(day, unit, Fraction(-1)), shifted(day, unit, Fraction(1)) + 1)
+    wide = (shifted(day, unit, -1), shifted(day, unit, 1) + 1)
     if unit in ("year", "decade", "century"):
         around = min(around[0], unit_span(name, day)[0]), max(around[1], unit_span(name, day)[1])
         wide = min(around[0], wide[0]), max(around[1], wide[1])

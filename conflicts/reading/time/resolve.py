@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.anchor import Anchor
-from conflicts.reading.time.choose import recurring, weekday_days
+from conflicts.reading.time.choose import recurring, weekday_days, yearly
 from conflicts.reading.time.dayspans import (
     WEEKDAYS,
     Days,
+    checked,
     fiscal,
     modified,
     spanned,
@@ -42,13 +45,18 @@ from conflicts.values.calendar import (
     weekday,
 )
 
+_IN_EVERY_MONTH: Final = 28
+_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
+
 
 def resolve_days(spec: Spec, anchor: Anchor) -> Days:
     """The days that the date pieces of `spec` mean; raises `UnreadError` where they cannot be known."""
     found = _plain(spec, anchor)
     if spec.span_of:
         found = spanned(found, spec.span_of)
-    if spec.mod and not (found.unit == "day" and len(found.best) == 1 and found.best[0][1] - found.best[0][0] == 1):
+    if spec.mod is not None and not (
+        found.unit == "day" and len(found.best) == 1 and found.best[0][1] - found.best[0][0] == 1
+    ):
         found = modified(found, spec.mod, anchor)
     if found.timex is None and found.best:
         found.timex = timex(found.best[0], found.unit)
@@ -74,7 +82,7 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
         return found
     if spec.relative_day is not None:
         day = anchor.need("relative day") + spec.relative_day
-        return _checked(spec, [(day, day + 1)], anchor)
+        return checked(spec, [(day, day + 1)])
     if spec.dates is not None:
         return _numeric(spec, anchor)
     if spec.decade is not None:
@@ -90,11 +98,19 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
 
 def _calendar(spec: Spec, anchor: Anchor) -> Days:
     """Years, months, days, weekdays and the named periods, within what is said to hold them."""
+    year = spec.year
+    if not spec.relatives:
+        if not _is_yearly(spec):
+            return _by_month_or_week(spec, anchor)
+        if year is None:
+            return _unknown_year(spec, anchor)
+        if spec.month is not None and spec.day is not None and spec.weekday is None and spec.nth is None:
+            return Days(_existing(_one_day(year, spec.month, spec.day), spec))
+        return Days(_existing(_in_year(spec, year), spec), unit=_inner_unit(spec, "year"))
     years: list[tuple[str, str]] = []
     shorter: list[tuple[str, str]] = []
     for unit, way in spec.relatives:
-        (years if unit in ("year", "decade", "century", "millennium") else shorter).append((unit, way))
-    year = spec.year
+        (years if unit in _YEARS else shorter).append((unit, way))
     frames: list[Span] | None = None
     fair: list[Span] = []
     unit = "year"
@@ -123,6 +139,14 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
     if year is not None:
         return Days(_existing(_in_year(spec, year), spec), [], _inner_unit(spec, "year"))
     return _unknown_year(spec, anchor)
+
+
+def _one_day(year: int, month: int, day: int) -> list[Span]:
+    """A date as a span, or none where the calendar has no such date."""
+    if not is_date(year, month, day):
+        return []
+    first = day_number(year, month, day)
+    return [(first, first + 1)]
 
 
 def _range_timex(frames: list[Span], unit: str) -> str | None:
@@ -207,6 +231,10 @@ def _hull(spans: list[Span]) -> Span | None:
 
 def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
     """A date or period without its year: the one that the tense means."""
+    relative = spec.month_relative or spec.period_relative
+    is_alone = relative is None and spec.weekday is None and spec.nth is None and spec.quarter is None
+    if is_alone and spec.month and spec.day and spec.day <= _IN_EVERY_MONTH and anchor.day is not None:
+        return Days(*yearly(spec.month, spec.day, anchor.day, anchor.is_forward))
     if spec.month is not None and spec.day is not None:
         what = f"date without a year ({spec.day} {MONTHS[spec.month - 1]})"
         if not is_date(2024, spec.month, spec.day):
@@ -225,7 +253,6 @@ def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
     month, of_month = spec.month or 0, spec.day or 0
     is_plain = month and of_month and spec.weekday is None and spec.nth is None
     year = civil(anchor.need(what))[0]
-    relative = spec.month_relative or spec.period_relative
     is_leap_day = spec.month == 2 and spec.day == 29
     is_rare = is_leap_day or spec.weekday is None or spec.day is None
     if not is_rare and not any(in_year(near) for near in (year - 1, year, year + 1)):
@@ -260,19 +287,6 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
             best, fair = ([this], best) if not anchor.is_forward else (best, fair)
         return Days(best, fair, _inner_unit(spec, "month"))
     raise UnreadError("a time of day, but no day")
-
-
-def _checked(spec: Spec, spans: list[Span], anchor: Anchor) -> Days:
-    """A day that is told twice ("tomorrow, Friday"): both must agree."""
-    day = spans[0][0]
-    year, month, of_month = civil(day)
-    if spec.weekday is not None and weekday(day) != spec.weekday:
-        real, told = WEEKDAYS[weekday(day) - 1], WEEKDAYS[spec.weekday - 1]
-        raise UnreadError(f"{of_month} {MONTHS[month - 1]} {year} is a {real}, not a {told}")
-    is_other = (spec.day is not None and spec.day != of_month) or (spec.month is not None and spec.month != month)
-    if is_other or (spec.year is not None and spec.year != year):
-        raise UnreadError(f"the date does not fit: the day meant is {of_month} {MONTHS[month - 1]} {year}")
-    return Days(spans)
 
 
 def _numeric(spec: Spec, anchor: Anchor) -> Days:

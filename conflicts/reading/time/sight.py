@@ -37,6 +37,9 @@ def can_be_time(tokens: Tokens) -> bool:
 def _is_one_number(tokens: Tokens) -> bool:
     """Whether the text is one number of up to three digits, or more with commas, and hedges before it."""
     words, at = tokens.words, 0
+    last = words[-1] if words else ""
+    if last != "," and not (len(last) <= 3 and last.isdecimal()):
+        return False
     while at < len(words) and not words[at].isdecimal():
         longest = max(tokens.senses(at).items(), key=lambda sense: sense[1][1], default=None)
         if longest is None or longest[0] not in _HEDGES or longest[1][0] == "ish":

@@ -39,12 +39,12 @@ def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             spec.day, spec.bare = value, None
         return follows
     words = cardinal(tokens, end)
-    is_day = words is not None and words[1] == len(tokens) and spec.month is None and spec.day is None
+    is_day = words is not None and words[1] == tokens.size and spec.month is None and spec.day is None
     if is_day and words is not None and (20 if spec.weekday is None else 1) <= words[0] <= 31:
         spec.day = words[0]
         return words[1]
     spec.leads += 1
-    return end if end < len(tokens) else -1
+    return end if end < tokens.size else -1
 
 
 def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: str) -> int:
@@ -62,7 +62,7 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
     way = tokens.sense(end, "from_base")
     if way and way[0] in ("before", "after") and name in _BESIDE:
         return near.beside(tokens, at, way, name, spec, lang)
-    if name == "day" and spec.is_empty and end < len(tokens):
+    if name == "day" and spec.is_empty and end < tokens.size:
         return at if tokens.sense(end, "filler") is None else end
     if name == "year" and tokens.sense(end, "number"):
         return end

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import Factory, define, frozen
 
+Count: TypeAlias = int | Fraction
+"""How many of a unit; whole counts are `int`, for these are much the fastest."""
 
-@frozen
+
+@define
 class Clock:
-    """A time of day as printed: 24-hour `hour`, and how fine it was printed.
+    """A time of day as printed: 24-hour `hour`, and how fine it was printed. Nobody changes one.
 
     `is_open` tells that neither a.m. nor p.m. was said and both are possible.
     """
@@ -36,13 +40,13 @@ class Length:
     `parts` hold (low, high, unit); low and high differ where the count is vague ("a few days").
     """
 
-    parts: tuple[tuple[Fraction, Fraction, str], ...]
+    parts: tuple[tuple[Count, Count, str], ...]
 
     @property
     def is_vague(self) -> bool:
         return any(low != high for low, high, _ in self.parts)
 
-    def counts(self, *, is_high: bool = False) -> list[tuple[Fraction, str]]:
+    def counts(self, *, is_high: bool = False) -> list[tuple[Count, str]]:
         """Each part's lowest, or highest, count with its unit."""
         return [(high if is_high else low, unit) for low, high, unit in self.parts]
 
@@ -160,4 +164,4 @@ class Spec:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.has_date or self.has_time or self.bare is not None)
+        return not (self.has_time or self.has_date or self.bare is not None)

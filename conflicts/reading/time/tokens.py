@@ -11,7 +11,7 @@ from conflicts.reading.time.lexicon import Lexicon, Senses
 LONGEST: Final = 300
 """Texts with more characters than this are sentences or worse, never a printed time."""
 
-_TOKEN: Final = re.compile(r"(\s*)(\d+|[^\W\d_]+|[^\w\s]|_)")
+_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _SAME: Final = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
@@ -41,21 +41,25 @@ def normal(text: str) -> str:
 class Tokens:
     """The words, numbers and signs of a text in order, with what each can mean.
 
-    `words[i]` is a token, `glued[i]` whether no space precedes it. Reading past the end gives "" and no senses.
+    `words[i]` is a token. Reading past the end gives "" and no senses.
     """
 
-    __slots__ = ("_senses", "glued", "lexicon", "text", "words")
+    __slots__ = ("_senses", "_starts", "lexicon", "size", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """`text` must be `normal`."""
         self.text = text
-        found = _TOKEN.findall(text)
-        self.words: list[str] = [word for _, word in found]
-        self.glued: list[bool] = [not gap for gap, _ in found]
-        if found:
-            self.glued[0] = False
+        self.words: list[str] = []
+        self._starts: list[int] = []  # of the tokens that follow a space
+        for printed in text.split():
+            self._starts.append(len(self.words))
+            if printed.isalpha() or printed.isdecimal():
+                self.words.append(printed)
+            else:
+                self.words += _TOKEN.findall(printed)
         self.lexicon = lexicon
-        self._senses: list[Senses | None] = [None] * len(self.words)
+        self.size = len(self.words)
+        self._senses: list[Senses | None] = [None] * self.size
 
     def part(self, start: int, end: int) -> Tokens:
         """The tokens from `start` up to `end`, and none of the others."""
@@ -69,20 +73,21 @@ class Tokens:
         chosen = Tokens("", self.lexicon)
         chosen.text = self.text
         chosen.words = [self.words[at] for at in places]
-        chosen.glued = [self.glued[at] for at in places]
+        chosen.size = len(places)
+        chosen._starts = [n for n, at in enumerate(places) if at in self._starts]
         chosen._senses = [None] * len(places)
         return chosen
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def word(self, at: int) -> str:
         """The token at `at`, or "" beyond the ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        return self.words[at] if 0 <= at < self.size else ""
 
     def senses(self, at: int) -> Senses:
         """Every kind of word that starts at `at`, each with its meaning and the index after it."""
-        if at >= len(self.words):
+        if at >= self.size:
             return _NOTHING
         found = self._senses[at]
         if found is None:
@@ -91,19 +96,22 @@ class Tokens:
 
     def sense(self, at: int, kind: str) -> tuple[str, int] | None:
         """The meaning of the word of `kind` at `at` and the index after it, or None."""
-        if at >= len(self.words):
+        if at >= self.size:
             return None
-        return (self._senses[at] or self.senses(at)).get(kind)
+        found = self._senses[at]
+        if found is None:
+            found = self._senses[at] = self.lexicon.senses(self.words, at)
+        return found.get(kind)
 
     def is_number(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].isdecimal()
+        return at < self.size and self.words[at].isdecimal()
 
     def is_glued(self, at: int) -> bool:
         """Whether the token at `at` exists and follows the one before without a space."""
-        return at < len(self.words) and self.glued[at]
+        return at < self.size and at not in self._starts
 
     def skip(self, at: int, signs: str) -> int:
         """The index after any of the one-character tokens `signs` at `at`."""
-        while at < len(self.words) and self.words[at] in signs:
+        while at < self.size and self.words[at] in signs:
             at += 1
         return at

@@ -28,7 +28,7 @@ def told_twice(tokens: Tokens, settings: Settings, zone: str | None, text: str) 
     The time outside is on the event's own clock unless it names a zone too; then both must be the same instant.
     Raises `UnreadError` where the two cannot be.
     """
-    opening, closing = tokens.words.index("("), len(tokens)
+    opening, closing = tokens.words.index("("), tokens.size
     if ")" in tokens.words[opening:]:
         closing = tokens.words.index(")", opening)
     inner = _spec(phrase(tokens.part(opening + 1, closing), settings.lang))

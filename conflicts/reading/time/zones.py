@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.tokens import Tokens
-from conflicts.values.calendar import DAY, civil
+from conflicts.values.calendar import DAY, civil, day_number
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -17,6 +18,11 @@ LOCAL: Final = "local"
 """The zone of "local time": the one of the settings, or none."""
 
 _UTC_WORDS: Final = frozenset({"utc", "gmt", "ut", "z"})
+_FIXED: Final = frozenset("-0123456789")
+"""What the name of a zone begins with that is told as minutes east of UTC."""
+_EPOCH: Final = datetime(1970, 1, 1)
+_FIRST_SECOND: Final = day_number(2) * DAY
+_LAST_SECOND: Final = day_number(9999) * DAY
 _ERA_YEARS: Final = 400
 _ERA_SECONDS: Final = 146_097 * DAY
 
@@ -87,7 +93,7 @@ def _iana(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def _city(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """ "Tokyo time", "New York time": a city of the zone database and the word "time"."""
     end = at
-    while end < min(at + 3, len(tokens)) and tokens.words[end].isalpha():
+    while end < min(at + 3, tokens.size) and tokens.words[end].isalpha():
         end += 1
         said = tokens.sense(end, "zone_word")
         if said:
@@ -140,29 +146,28 @@ def settings_zone(printed: str) -> str:
     return known
 
 
+@functools.lru_cache(maxsize=256)
+def _fixed_offsets(zone_name: str) -> list[int]:
+    return [int(minutes) * 60 for minutes in zone_name.partition("?")[0].split("|")]
+
+
 def offsets(zone_name: str, local: int | Fraction) -> list[int]:
     """The UTC offsets in seconds that a zone may have when its wall clock shows `local`; two at a clock change."""
-    if zone_name[0] in "-0123456789":
-        return [int(minutes) * 60 for minutes in zone_name.partition("?")[0].split("|")]
-    from datetime import datetime, timedelta
-
-    whole = int(local // 1)
-    year = civil(whole // DAY)[0]
-    eras = 0 if 2 <= year <= 9998 else (year - 2000) // _ERA_YEARS
-    moment = datetime(1970, 1, 1) + timedelta(seconds=whole - eras * _ERA_SECONDS)
+    if zone_name[0] in _FIXED:
+        return _fixed_offsets(zone_name)
+    whole = local if local.__class__ is int else int(local // 1)
+    if not _FIRST_SECOND <= whole < _LAST_SECOND:
+        whole -= (civil(whole // DAY)[0] - 2000) // _ERA_YEARS * _ERA_SECONDS
+    moment = _EPOCH + timedelta(0, whole)
     zone_info = _timezone(zone_name)
-    found = []
-    for fold in (0, 1):
-        offset = moment.replace(tzinfo=zone_info, fold=fold).utcoffset()
-        seconds = int(offset.total_seconds()) if offset else 0
-        if seconds not in found:
-            found.append(seconds)
-    return found
+    offset, late = zone_info.utcoffset(moment), zone_info.utcoffset(moment.replace(fold=1))
+    found = [int(offset.total_seconds()) if offset else 0]
+    return found if late == offset else [*found, int(late.total_seconds()) if late else 0]
 
 
 def loose_offsets(zone_name: str) -> list[int]:
     """The further UTC offsets that people may mean by an abbreviation: "EST" said in July."""
-    if zone_name[0] in "-0123456789" and "?" in zone_name:
+    if zone_name[0] in _FIXED and "?" in zone_name:
         return [int(zone_name.partition("?")[2]) * 60]
     return []
 
@@ -175,6 +180,8 @@ def instants(zone_name: str, start: int | Fraction, end: int | Fraction) -> list
     [60, 60]
     """
     first, last = offsets(zone_name, start), offsets(zone_name, end - 1)
+    if len(first) == 1 and first == last:
+        return [(start - first[0], end - first[0])]
     if len(first) == 1 or len(last) == 1:
         return [(min(start - offset for offset in first), max(end - offset for offset in last))]
     return [(start - offset, end - offset) for offset in dict.fromkeys((*first, *last))]
@@ -182,7 +189,7 @@ def instants(zone_name: str, start: int | Fraction, end: int | Fraction) -> list
 
 def clock_suffix(zone_name: str) -> str:
     """How ISO 8601 writes the zone after a clock time where it is fixed and single, else ""."""
-    if zone_name[0] not in "-0123456789" or "|" in zone_name:
+    if zone_name[0] not in _FIXED or "|" in zone_name:
         return ""
     minutes = int(zone_name.partition("?")[0])
     if minutes == 0:
