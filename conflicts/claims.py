@@ -167,10 +167,11 @@ class Claim:
     `source` is the origin, the one who asserts; `via` lists who passed it on, from the origin outwards, the
     publisher last. `asserted_at` is when the source said it, `published_at` when the last relay printed it, `as_of`
     the moment it speaks of (`asserted_at` if absent). `value` is the text as printed, or a date, datetime, number,
-    bool or `Value`.
+    bool or `Value`. `where` is the place in the input that it came from ("claims.jsonl:3"), which loading fills in; it
+    is no part of what the claim says.
 
-    Two claims are equal if all their fields are. A claim without an `id` gets one made from its content, so the
-    same content has the same id in every run. Bad fields raise `InputError`, which names the field.
+    Two claims are equal if all their fields but `where` are. A claim without an `id` gets one made from its content, so
+    the same content has the same id in every run. Bad fields raise `InputError`, which names the field.
 
     >>> claim = Claim("third round", "scheduled_date", "Wednesday", "Rustem Umerov", via=["Volodymyr Zelensky"],
     ...               asserted_at="2025-07-21")
@@ -199,6 +200,7 @@ class Claim:
     quote: str | None = field(default=None, converter=_given, kw_only=True)
     url: str | None = field(default=None, converter=_given, kw_only=True)
     _id: str | None = field(default=None, converter=_given, alias="id", kw_only=True)
+    where: str | None = field(default=None, converter=_given, eq=False, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         problems: list[str] = []
@@ -248,8 +250,8 @@ class Claim:
         return record
 
     @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> Claim:
-        """Build a claim from a mapping with these field names.
+    def from_record(cls, record: Mapping[str, Any], *, where: str | None = None) -> Claim:
+        """Build a claim from a mapping with these field names, found at the place `where`.
 
         Raises `InputError` with all the problems of the record, each beginning with its field.
 
@@ -263,7 +265,7 @@ class Claim:
         problems += [f"{name}: it is missing" for name in REQUIRED if record.get(name) is None]
         given = {name: value for name, value in record.items() if name in _KNOWN and value is not None}
         try:
-            claim = cls(**(dict.fromkeys(REQUIRED, "missing") | given))
+            claim = cls(**(dict.fromkeys(REQUIRED, "missing") | given), where=where)
         except InputError as error:
             problems.extend(error.problems)
         if problems:
@@ -291,11 +293,11 @@ def _public(attribute: Attribute[Any]) -> str:
     return attribute.alias or attribute.name
 
 
-FIELDS: Final = tuple(_public(a) for a in fields(Claim))
+FIELDS: Final = tuple(_public(a) for a in fields(Claim) if a.eq)
 _KNOWN: Final = frozenset(FIELDS)
 REQUIRED: Final = ("subject", "attribute", "value", "source")
 _NEVER_NONE: Final = frozenset({"via", "polarity", "hedged", "anonymous"})
-_DEFAULTS: Final = {_public(a): a.default for a in fields(Claim) if a.name != "_id"}
+_DEFAULTS: Final = {_public(a): a.default for a in fields(Claim) if a.eq and a.name != "_id"}
 _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "subject": partial(_name, "subject"),
     "attribute": partial(_name, "attribute"),
@@ -318,4 +320,5 @@ _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "quote": partial(_text, "quote"),
     "url": partial(_text, "url"),
     "_id": partial(_text, "id"),
+    "where": partial(_text, "where"),
 }

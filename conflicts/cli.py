@@ -4,38 +4,70 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TextIO
 
 from conflicts.api import Errors, check_files, read, report_on
 from conflicts.claims import MODALITIES
 from conflicts.detect import Progress
 from conflicts.errors import ConflictsError, InputError, UnreadError
+from conflicts.files import write_whole
 from conflicts.formats import find_format, names
+from conflicts.gate import FAIL_ON, Baseline, Gate
 from conflicts.report import Report
 from conflicts.values.value import Value
 from conflicts.vocabulary import KINDS, Vocabulary
 
-CLEAN, FOUND, WRONG = 0, 1, 2
-FAIL_ON = ("contradiction", "tension", "never")
+CLEAN, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit code: 0 clean, 1 conflicts found, 2 bad usage or input."""
+    """Run the command line; returns the exit code: 0 clean, 1 conflicts found, 2 bad usage or input, or a report that
+    could not be written.
+    """
     options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
-        return {"check": _check, "explain": _explain, "read": _read}[options.command](options)
+        code = {"check": _check, "explain": _explain, "read": _read}[options.command](options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except ConflictsError as error:
-        print(f"conflicts: {error}" if "\n" not in str(error) else f"conflicts:\n{error}", file=sys.stderr)
-        return WRONG
-    except BrokenPipeError:
-        sys.stderr.close()
-        return WRONG
+        _tell(told(error))
+    except BrokenPipeError:  # who read the report has seen enough
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        _tell(told(InputError(f"standard output: {error.strerror or error}")))
+    except KeyboardInterrupt:
+        _drop_output()
+        return INTERRUPTED
+    return WRONG
+
+
+def told(error: ConflictsError) -> str:
+    """An error as the command line tells it: on the same line, or a line for each problem."""
+    return f"conflicts: {error}" if "\n" not in str(error) else f"conflicts:\n{error}"
+
+
+def _tell(text: str) -> None:
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(text, file=sys.stderr, flush=True)
+
+
+def _drop_output() -> None:
+    """Let what is still unwritten go nowhere, or Python would try again at its end, and fail again."""
+    with suppress(OSError, ValueError, AttributeError):
+        unwritten = sys.stdout.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, unwritten)
+        os.close(nowhere)
 
 
 class _Version(argparse.Action):
@@ -69,6 +101,16 @@ def _parser() -> argparse.ArgumentParser:
         "--fail-on", choices=FAIL_ON, default="tension", help="the mildest finding with exit code 1 (default: tension)"
     )
     check.add_argument("--keep-going", action="store_true", help="list bad records and check the good ones")
+    known = check.add_argument_group("known conflicts", "A baseline lists conflicts that do not fail. It only shrinks.")
+    known.add_argument("--baseline", metavar="FILE", help="the known conflicts, as --update-baseline writes them")
+    known.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="take out what is settled; if there is no such file yet, write it with all conflicts found",
+    )
+    known.add_argument(
+        "--accept", metavar="FINGERPRINT", action="append", default=[], help="add this conflict to the baseline"
+    )
 
     pair = commands.add_parser(
         "explain",
@@ -108,43 +150,75 @@ def _writable() -> list[str]:
     return [name for name in names() if find_format(name).write is not None]
 
 
-def _vocabulary(path: str | None) -> Vocabulary:
+def vocabulary_of(path: str | None) -> Vocabulary:
+    """The newsroom's vocabulary, with that of a file joined onto it."""
     default = Vocabulary.default()
     return default if path is None else default | Vocabulary.from_file(path)
 
 
 def _check(options: argparse.Namespace) -> int:
     errors: Errors = "unread" if options.keep_going else "raise"
-    vocabulary = _vocabulary(options.vocabulary)
+    vocabulary = vocabulary_of(options.vocabulary)
+    baseline = _baseline(options)
     checked = check_files(*options.files, errors=errors, vocabulary=vocabulary)
     report = report_on(checked, vocabulary, _progress(len(checked.claims), sys.stderr))
+    gate = Gate(options.fail_on, _updated(baseline, report, options))
     write = find_format(options.format).write
     assert write is not None
-    if options.output is None:
-        write(report, sys.stdout)
+    _deliver(lambda stream: write(report, stream, gate), options.output)
+    return FOUND if gate.fails(report) else CLEAN
+
+
+def _deliver(write: Callable[[TextIO], None], path: str | None) -> None:
+    if path is not None:
+        write_whole(path, write)
+    elif sys.stdout is not None:
+        write(sys.stdout)
     else:
-        try:
-            with Path(options.output).open("w", encoding="utf-8", errors="backslashreplace") as stream:
-                write(report, stream)
-        except OSError as error:
-            raise InputError(f"{options.output}: {error.strerror or error}") from None
-    return FOUND if _fails(report, options.fail_on) else CLEAN
+        raise InputError("standard output: it is closed")
+
+
+def _baseline(options: argparse.Namespace) -> Baseline | None:
+    """The baseline that is named; None if none is, or if it is yet to be written."""
+    if options.baseline is None:
+        if options.update_baseline or options.accept:
+            option = "--update-baseline" if options.update_baseline else "--accept"
+            raise InputError(f"{option}: name the file with --baseline")
+        return None
+    try:
+        return Baseline.load(options.baseline)
+    except FileNotFoundError as error:
+        if options.update_baseline or options.accept:
+            return None
+        raise InputError(f"{options.baseline}: {error.strerror}; --update-baseline writes it") from None
+
+
+def _updated(baseline: Baseline | None, report: Report, options: argparse.Namespace) -> Baseline | None:
+    """The baseline after what is asked for: shrunk, or written for the first time, or with what is accepted."""
+    if not options.update_baseline and not options.accept:
+        return baseline
+    unknown = set(options.accept).difference(conflict.fingerprint for conflict in report)
+    if unknown:
+        raise InputError(*(f"--accept: no conflict has the fingerprint {name!r}" for name in sorted(unknown)))
+    updated = baseline or Baseline()
+    if options.update_baseline:
+        updated = Baseline().with_conflicts(report) if baseline is None else baseline.shrunk_to(report)
+    updated = updated.with_conflicts(conflict for conflict in report if conflict.fingerprint in options.accept)
+    if updated != baseline:
+        updated.save(options.baseline)
+    return updated
 
 
 def _explain(options: argparse.Namespace) -> int:
-    vocabulary = _vocabulary(options.vocabulary)
+    vocabulary = vocabulary_of(options.vocabulary)
     report = report_on(check_files(*options.files, errors="unread", vocabulary=vocabulary), vocabulary)
     print(report.explain(options.a, options.b))
     return CLEAN
 
 
-def _fails(report: Report, fail_on: str) -> bool:
-    return {"contradiction": bool(report.contradictions), "tension": bool(report.conflicts), "never": False}[fail_on]
-
-
-def _progress(total: int, stream: TextIO) -> Progress | None:
+def _progress(total: int, stream: TextIO | None) -> Progress | None:
     """Counts the claims read, in one line, where a person is watching and there are many."""
-    if total < 5000 or not stream.isatty():
+    if total < 5000 or stream is None or not stream.isatty():
         return None
 
     def show(done: int) -> None:
@@ -165,7 +239,7 @@ def _read(options: argparse.Namespace) -> int:
             lang=options.lang,
             unit=options.unit,
             context=options.context,
-            vocabulary=_vocabulary(options.vocabulary),
+            vocabulary=vocabulary_of(options.vocabulary),
             attribute=options.attribute,
         )
     except UnreadError as error:

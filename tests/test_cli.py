@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -243,3 +243,127 @@ def test_read(arguments: list[str], code: int, expected: str, capsys: pytest.Cap
     out, err = capsys.readouterr()
     assert expected in (err if code else out)
     assert (err if code == 0 else out) == ""
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("form", ["graphml", "junit", "markdown", "sarif"])
+def test_every_format_goes_to_a_file_as_to_standard_output(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "contradiction.jsonl", "--format", form]) == 1
+    printed = capsys.readouterr().out
+    assert main(["check", "contradiction.jsonl", "--format", form, "--output", "report"]) == 1
+    assert capsys.readouterr().out == ""
+    assert Path("report").read_text(encoding="utf-8") == printed
+    assert main(["check", "clean.jsonl", "--format", form]) == 0
+
+
+@pytest.mark.usefixtures("files")
+def test_a_file_that_cannot_be_checked_leaves_the_old_report(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("report").write_text("old", encoding="utf-8")
+    assert main(["check", "bad.jsonl", "--output", "report"]) == 2
+    assert Path("report").read_text(encoding="utf-8") == "old"
+    assert capsys.readouterr().err != ""
+
+
+def shell(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """A line of shell in which $conflicts is the command and $seed the story."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "conflicts": f"{sys.executable} -m conflicts", "seed": SEED}
+    return subprocess.run(["bash", "-c", script], capture_output=True, check=False, env=environment, cwd=folder)
+
+
+FULL = b"conflicts: standard output: No space left on device\n"
+STREAMS: list[tuple[str, int, bytes, str]] = [
+    ("$conflicts check $seed >/dev/full", 2, FULL, "a full disk"),
+    ("$conflicts check $seed --format json >/dev/full", 2, FULL, "a full disk, a long report"),
+    ("$conflicts read 5 >/dev/full", 2, FULL, "a full disk, another command"),
+    ("$conflicts check $seed --output /dev/full", 2, b"conflicts: /dev/full: No space left on device\n", "as a file"),
+    ("set -o pipefail; $conflicts check $seed --format json | true", 2, b"", "a closed pipe"),
+    ("$conflicts check $seed >&-", 2, b"conflicts: standard output: it is closed\n", "closed from the start"),
+    ("$conflicts check none.jsonl 2>&-", 2, b"", "no way to tell an error"),
+    ("$conflicts check none.jsonl 2>/dev/full", 2, b"", "no room to tell an error"),
+    ("$conflicts check $seed --output /dev/stdout | grep -c Umerov", 0, b"", "a pipe by its name"),
+    (
+        "ulimit -f 8; $conflicts check $seed --format json --output old",
+        2,
+        b"conflicts: old: File too large\n",
+        "no room",
+    ),
+    (
+        "ulimit -f 0; $conflicts check $seed --baseline k --update-baseline",
+        2,
+        b"conflicts: k: File too large\n",
+        "none",
+    ),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the devices of Linux")
+@pytest.mark.parametrize(("script", "code", "told", "why"), STREAMS)
+def test_streams_that_break(tmp_path: Path, script: str, code: int, told: bytes, why: str) -> None:
+    (tmp_path / "old").write_text("old", encoding="utf-8")
+    done = shell(script, tmp_path)
+    assert (done.returncode, done.stderr) == (code, told), why
+    assert os.listdir(tmp_path) == ["old"], "no baseline, no temporary file"
+    assert (tmp_path / "old").read_text(encoding="utf-8") == "old"
+
+
+class Breaks(io.StringIO):
+    """A stream that cannot be written to."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def write(self, text: str) -> int:
+        raise self.error
+
+
+BREAKS: list[tuple[TextIO | None, str, str]] = [
+    (Breaks(OSError(28, "No space left on device")), FULL.decode(), "a full disk"),
+    (Breaks(BrokenPipeError(32, "Broken pipe")), "", "nobody listens any more"),
+    (None, "conflicts: standard output: it is closed\n", "closed"),
+]
+
+
+@pytest.mark.parametrize(("stream", "told", "why"), BREAKS)
+def test_output_that_breaks(
+    stream: TextIO | None, told: str, why: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["check", SEED]) == 2, why
+    assert capsys.readouterr().err == told
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["check", SEED]) == 2, "and no way to tell"
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", SEED, "z-wed", "t-thu"]) == 0
+    assert capsys.readouterr().out.startswith("z-wed and t-thu contradict each other")
+    assert main(["explain", SEED, "z-wed", "none"]) == 2
+    assert "none" in capsys.readouterr().err
+
+
+def test_progress_is_shown_where_a_person_is_watching(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    records = [{**WEDNESDAY, "id": str(n), "subject": str(n)} for n in range(5000)]
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert main(["check", str(path), "--output", str(tmp_path / "report")]) == 0
+    shown = terminal.getvalue()
+    assert shown.startswith("read 1,000 of 5,000 claims\rread 2,000")
+    assert shown.endswith("\r\x1b[K")
+    assert "read" not in (tmp_path / "report").read_text(encoding="utf-8")
+
+
+def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("conflicts.cli.check_files", interrupted)
+    monkeypatch.setattr("conflicts.cli._drop_output", lambda: None)
+    assert main(["check", SEED]) == 130
+    assert capsys.readouterr() == ("", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from conflicts import Claim, find_conflicts, load
 from conflicts.errors import InputError
 from conflicts.formats import Format, find_format, format_of, names
+from conflicts.formats.registry import OWN
 
 RECORD = {"subject": "s", "attribute": "a", "value": "v", "source": "x"}
 GOOD = json.dumps(RECORD).encode()
@@ -95,7 +97,8 @@ BROKEN: list[tuple[str, bytes, list[str]]] = [
     ("f.json", b"[\n\xff]", [":2: not UTF-8 text: the byte 0xff at character 1"]),
     *[("f.json", text, [f": {NEEDS_LIST}"]) for text in (b"{}", b"3", b"null", b'{"claims": {}}', GOOD)],
     ("f.json", b"[" + GOOD + b", 3, " + BAD + b"]",
-     ["[1]: a claim is a JSON object with keys, this is a number", f"[2]: {NOT_ISO}", f"[2]: {NOT_POLARITY}"]),
+     [":1[1]: a claim is a JSON object with keys, this is a number", f":1[2]: {NOT_ISO}", f":1[2]: {NOT_POLARITY}"]),
+    ("f.json", b'{"claims":\n[' + GOOD + b",\n\n" + BAD + b"]}", [f":4[1]: {NOT_ISO}", f":4[1]: {NOT_POLARITY}"]),
     ("f.csv", HEADER + b",asserted_at\ns,a,v,x,x\n,a,v,x,\n", [f":2: {NOT_ISO}", ":3: subject: it is missing"]),
     ("f.csv", HEADER + b'\n"s\n2",a,v,x\ns,a,,x\n', [":4: value: it is missing"]),
     ("f.csv", HEADER + b"\ns,a,v,x,y\n",
@@ -120,6 +123,51 @@ def test_broken(tmp_path: Path, name: str, text: bytes, problems: list[str]) -> 
     with pytest.raises(InputError) as caught:
         loaded(tmp_path, name, text)
     assert list(caught.value.problems) == [f"{tmp_path / name}{problem}" for problem in problems]
+
+
+ONE = json.dumps(RECORD)
+TWO = json.dumps({**RECORD, "value": "w"})
+PLACES: list[tuple[str, str, list[str], str]] = [
+    ("f.jsonl", f"{ONE}\n\n{TWO}\n", [":1", ":3"], "the line"),
+    ("f.jsonl", f"\ufeff{ONE}\r\n{TWO}", [":1", ":2"], "BOM, CRLF"),
+    ("f.csv", 'subject,attribute,value,source\n"s\n2",a,v,x\n\ns,a,w,x\n', [":2", ":5"], "the first line of the row"),
+    ("f.json", f"[{ONE}, {TWO}]", [":1[0]", ":1[1]"], "the line and the number"),
+    ("f.json", f"\ufeff\n[\r\n{ONE}\n,\n\n\t{TWO}\r]", [":3[0]", ":6[1]"], "white space of all kinds"),
+    ("f.json", f'{{"n": [{{}}, "]"],\n"claims": [\n{ONE},\n{TWO}]}}', [":3[0]", ":4[1]"], "a key before"),
+    ("f.json", f'{{"claims": [3],\n"claims": [{ONE}],\n"x": 1}}', [":2[0]"], "a key twice: JSON takes the last"),
+    ("f.json", '{"\\u0063laims": [\n' + ONE + "]}", [":2[0]"], "a key with an escape"),
+    ("f.json", json.dumps({"claims": [RECORD]}, indent=2), [":3[0]"], "indented"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "places", "why"), PLACES)
+def test_where_a_claim_stood(tmp_path: Path, name: str, text: str, places: list[str], why: str) -> None:
+    claims = loaded(tmp_path, name, text.encode())
+    assert [claim.where for claim in claims] == [f"{tmp_path / name}{place}" for place in places], why
+    report = find_conflicts(claims)
+    assert [claim.where for claim in report.claims] == [claim.where for claim in claims], "the report knows it too"
+
+
+def test_json_at_the_edge_of_what_can_be_nested() -> None:
+    texts = [f"[{'[' * depth}{']' * depth}]" for depth in range(600, 1000)]
+    reasons = [[entry.reason for entry in load(io.StringIO(text), format="json", errors="unread")
+                if not isinstance(entry, Claim)] for text in texts]  # fmt: skip
+    read, deep = "a claim is a JSON object with keys, this is a list", "not JSON: it is nested too deeply"
+    edge = reasons.index([deep])
+    assert reasons == [[read]] * edge + [[deep]] * (len(texts) - edge)
+
+
+def test_where_a_claim_stood_is_no_part_of_it() -> None:
+    here, there = Claim.from_record(RECORD, where="a:1"), Claim.from_record(RECORD, where="b:2")
+    assert here == there
+    for of in (hash, repr, Claim.to_dict, lambda claim: (claim.id, claim.content)):
+        assert of(here) == of(there)
+    with pytest.raises(InputError, match="where: no such field"):
+        Claim.from_record({**RECORD, "where": "a:1"})
+    with pytest.raises(InputError, match="where: 3 is not a text"):
+        Claim("s", "a", "v", "x", where=3)
+    (of_mapping,) = find_conflicts([RECORD]).claims
+    assert of_mapping.where == "claims[0]"
 
 
 def test_a_long_line_is_read(tmp_path: Path) -> None:
@@ -209,8 +257,13 @@ def test_any_text_is_read_or_told_to_be_wrong(text: str, name: str | None) -> No
     assert all(entry.where and entry.where.startswith("stream") and entry.reason for entry in wrong)
 
 
+def test_the_entry_points_are_the_formats_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["entry-points"]["conflicts.formats"] == {name: f"{module}:FORMAT" for name, module in OWN.items()}
+
+
 def test_which_formats_there_are() -> None:
-    assert {"csv", "json", "jsonl", "text"} <= set(names())
+    assert {"csv", "graphml", "json", "jsonl", "junit", "markdown", "sarif", "text"} <= set(names())
     assert all(isinstance(find_format(name), Format) for name in names())
     with pytest.raises(InputError, match=r"format: 'docx' is not known; there are .*csv, .*json"):
         find_format("docx")

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final, TextIO, TypeAlias
+from typing import Any, Final, Protocol, TextIO, TypeAlias
 
 from attrs import frozen
 
+from conflicts.gate import Gate
 from conflicts.report import Report
 
 
 @frozen
 class Found:
-    """One record of an input, or the problem that stands in its place; `where` names the place ("claims.jsonl:3")."""
+    """One record of an input, or the problem that stands in its place.
+
+    `where` names the place: the file as it was given, its line ("claims.jsonl:3") and, where several claims can stand
+    on one line, the number of the claim, from 0 ("claims.json:1[2]").
+    """
 
     where: str
     record: dict[str, Any] | None
@@ -22,11 +27,18 @@ class Found:
 
 
 ReadRecords: TypeAlias = Callable[[TextIO, str], Iterator[Found]]
-WriteReport: TypeAlias = Callable[[Report, TextIO], None]
+
+
+class WriteReport(Protocol):
+    """Writes a report; the gate says which conflicts are known and which let a check fail."""
+
+    def __call__(self, report: Report, stream: TextIO, gate: Gate = ..., /) -> None: ...
+
 
 RELAYS: Final = re.compile(r"\s*[;>]\s*")
 """What stands between the relays in one cell of a table: "TASS; Example Daily"."""
 _ESCAPED_BYTE: Final = re.compile("[\udc80-\udcff]")
+_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @frozen
@@ -72,3 +84,12 @@ def record(where: str, data: object) -> Found:
         return Found(where, data)
     kind = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(type(data), "a number")
     return Found(where, None, f"a claim is a JSON object with keys, this is {kind}")
+
+
+def xml_text(text: str) -> str:
+    """A text as XML 1.0 can hold it: what it cannot (control characters, lone surrogates) stands as its number.
+
+    >>> xml_text("a\\x00b")
+    'a\\\\x00b'
+    """
+    return _NOT_IN_XML.sub(lambda found: ascii(found[0])[1:-1], text)

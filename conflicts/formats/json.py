@@ -3,37 +3,81 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect
 from collections.abc import Iterator
-from typing import TextIO
+from itertools import accumulate
+from typing import Any, Final, TextIO
 
 from conflicts.formats.base import Format, Found, json_problem, lines, record, undecoded
+from conflicts.gate import STRICT, Gate
 from conflicts.report import Report
+
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_VALUE: Final = json.JSONDecoder()
 
 
 def read(stream: TextIO, name: str) -> Iterator[Found]:
-    """The records of a list, or of the list under "claims"."""
+    """The records of a list, or of the list under "claims"; each with the line that it begins on and its number."""
     read_lines = list(lines(stream))
     for number, line in enumerate(read_lines, 1):
         if problem := undecoded(line):
             yield Found(f"{name}:{number}", None, problem)
             return
+    text = "".join(read_lines)
     try:
-        data = json.loads("".join(read_lines))
+        claims, starts = _claims(text)
     except (ValueError, RecursionError) as error:
         line_number = getattr(error, "lineno", None)
         yield Found(name if line_number is None else f"{name}:{line_number}", None, json_problem(error))
         return
-    claims = data.get("claims") if isinstance(data, dict) else data
     if not isinstance(claims, list):
         yield Found(name, None, 'a list of claims is needed, or an object with one under "claims"')
         return
-    for n, claim in enumerate(claims):
-        yield record(f"{name}[{n}]", claim)
+    ends = list(accumulate(map(len, read_lines)))
+    for n, (at, claim) in enumerate(zip(starts, claims, strict=True)):
+        yield record(f"{name}:{bisect(ends, at) + 1}[{n}]", claim)
 
 
-def write(report: Report, stream: TextIO) -> None:
-    """The report as one JSON object, with its claims."""
-    json.dump(report.to_dict(), stream, ensure_ascii=False, indent=2)
+def _claims(text: str) -> tuple[object, list[int]]:
+    """What should be the list of claims, and where in the text its elements begin, if it is one."""
+    data = json.loads(text)
+    start = _space(text, 0)
+    if isinstance(data, dict):
+        parts = list(_elements(text, start))
+        named = {_VALUE.raw_decode(text, key)[0]: value for key, value in zip(parts[::2], parts[1::2], strict=True)}
+        data, start = data.get("claims"), named.get("claims", start)
+    return data, list(_elements(text, start)) if isinstance(data, list) else []
+
+
+def _space(text: str, at: int) -> int:
+    """Where the white space ends that begins at `at`."""
+    found = _SPACE.match(text, at)
+    return at if found is None else found.end()
+
+
+def _elements(text: str, at: int) -> Iterator[int]:
+    """Where the elements of the list or object begin whose bracket stands at `at`; the text is known to be JSON."""
+    at = _space(text, at + 1)
+    while text[at] not in "]}":
+        yield at
+        at = _space(text, _VALUE.raw_decode(text, at)[1])
+        at = _space(text, at + 1) if text[at] in ",:" else at
+
+
+def write(report: Report, stream: TextIO, gate: Gate = STRICT) -> None:
+    """The report as one JSON object, with its claims; under "baseline" what is new, known and settled, if there is one.
+
+    A baseline's conflicts are named by their fingerprints.
+    """
+    data: dict[str, Any] = report.to_dict()
+    if gate.baseline is not None:
+        data["baseline"] = {
+            "new": [conflict.fingerprint for conflict in report if not gate.knows(conflict)],
+            "known": [conflict.fingerprint for conflict in report if gate.knows(conflict)],
+            "settled": [known.fingerprint for known in gate.settled(report)],
+        }
+    json.dump(data, stream, ensure_ascii=False, indent=2)
     stream.write("\n")
 
 

@@ -11,7 +11,8 @@ from conflicts.errors import InputError
 from conflicts.formats.base import Format
 
 GROUP: Final = "conflicts.formats"
-OWN: Final = {name: f"conflicts.formats.{name}" for name in ("csv", "json", "jsonl", "text")}
+_OWN_NAMES: Final = ("csv", "graphml", "json", "jsonl", "junit", "markdown", "sarif", "text")
+OWN: Final = {name: f"conflicts.formats.{name}" for name in _OWN_NAMES}
 
 
 @cache

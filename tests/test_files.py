@@ -1,0 +1,155 @@
+"""Files are written whole or not at all: errors, full disks, kills, and two writers at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from conflicts.errors import InputError
+from conflicts.files import write_whole
+
+ROOT = Path(__file__).parent.parent
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def child(code: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
+
+
+def test_a_file_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "f"
+    for text in ("one", "zwei ü \udcff", ""):
+        write_whole(path, lambda stream, text=text: stream.write(text))  # type: ignore[misc]
+        assert path.read_text(encoding="utf-8") == text.replace("\udcff", "\\udcff")
+    assert os.listdir(tmp_path) == ["f"]
+
+
+def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    link.symlink_to("target")
+    write_whole(link, lambda stream: stream.write("new"))
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    write_whole(tmp_path / "fresh", lambda stream: stream.write("x"))
+    (tmp_path / "plain").write_text("x", encoding="utf-8")
+    assert (tmp_path / "fresh").stat().st_mode == (tmp_path / "plain").stat().st_mode, "as any new file"
+
+
+class Broken(Exception):
+    """Something that goes wrong while writing."""
+
+
+@pytest.mark.parametrize("error", [Broken, KeyboardInterrupt])
+def test_an_error_leaves_the_old_file(tmp_path: Path, error: type[BaseException]) -> None:
+    path = tmp_path / "f"
+    path.write_text("old", encoding="utf-8")
+
+    def write(stream: TextIO) -> None:
+        stream.write("new" * 100_000)
+        raise error
+
+    with pytest.raises(error):
+        write_whole(path, write)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert os.listdir(tmp_path) == ["f"]
+
+
+WRONG: list[tuple[str, str]] = [
+    ("none/f", "No such file or directory"),
+    (".", "Is a directory"),
+    ("a\0b", "embedded null byte"),
+    ("x" * 300, "File name too long"),
+    ("file/f", "Not a directory"),
+]
+
+
+@pytest.mark.parametrize(("path", "message"), WRONG)
+def test_what_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, message: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file").write_text("", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        write_whole(path, lambda stream: stream.write("x"))
+    assert caught.value.problems[0].startswith(f"{path}: ")
+    assert message in caught.value.problems[0]
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_what_is_no_file_is_written_to_directly(tmp_path: Path) -> None:
+    write_whole(os.devnull, lambda stream: stream.write("x"))
+    assert not Path(os.devnull).is_file()
+    pipe, got = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    write_whole(pipe, lambda stream: stream.write("through"))
+    reader.join()
+    assert got == ["through"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+KILLED = """
+import sys
+from conflicts.files import write_whole
+def write(stream):
+    stream.write("new" * 100_000)
+    if sys.argv[2] == "flushed":
+        stream.flush()
+    print("half", flush=True)
+    sys.stdin.read()
+write_whole(sys.argv[1], write)
+"""
+
+
+@pytest.mark.parametrize("state", ["buffered", "flushed"])
+def test_a_kill_leaves_the_old_file(tmp_path: Path, state: str) -> None:
+    path = tmp_path / "f"
+    path.write_text("old", encoding="utf-8")
+    with child(KILLED, str(path), state) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "half\n"
+        process.send_signal(signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    assert path.read_text(encoding="utf-8") == "old"
+    write_whole(path, lambda stream: stream.write("next"))
+    assert path.read_text(encoding="utf-8") == "next"
+
+
+AT_ONCE = """
+import sys
+from conflicts.files import write_whole
+print("ready", flush=True)
+sys.stdin.readline()
+for n in range(30):
+    write_whole(sys.argv[1], lambda stream: stream.writelines([sys.argv[2]] * 50_000))
+"""
+
+
+def test_of_two_writers_one_wins_whole(tmp_path: Path) -> None:
+    path = tmp_path / "f"
+    path.write_text("a" * 50_000, encoding="utf-8")
+    with child(AT_ONCE, str(path), "a") as one, child(AT_ONCE, str(path), "b") as two:
+        for process in (one, two):
+            assert process.stdout is not None
+            assert process.stdin is not None
+            process.stdout.readline()
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        seen = set()
+        while one.poll() is None or two.poll() is None:
+            text = path.read_text(encoding="utf-8")
+            seen.add((text[:1], len(set(text)), len(text)))
+    assert (one.returncode, two.returncode) == (0, 0)
+    assert seen <= {("a", 1, 50_000), ("b", 1, 50_000)}, "never half of one, never a mixture"
+    assert os.listdir(tmp_path) == ["f"]
