@@ -28,3 +28,7 @@ class UnreadError(ConflictsError, ValueError):
 
 class NoTruthValueError(ConflictsError, TypeError):
     """Raised where a result with four answers is used as if it had two."""
+
+
+class PluginError(ConflictsError):
+    """A plug-in of another package that is broken: which one, from which package, and what it did."""

@@ -104,8 +104,8 @@ def _finest_first(stands: list[Stand]) -> list[Stand]:
 
 
 def _finer_than(stand: Stand, others: Iterable[Stand]) -> int:
-    """How many of the others it says no less than."""
-    return sum(is_inside(stand.assertion, other.assertion) for other in others)
+    """How many different things among the others it says no less than: a copy more must not make it speak."""
+    return len({other.assertion.value for other in others if is_inside(stand.assertion, other.assertion)})
 
 
 def _is_copy(item: Item, statement: Statement, stand: Stand) -> bool:

@@ -9,10 +9,11 @@ import oracle
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import can_be_denied, extents, values
 
 from conflicts import Relation, Value
 from conflicts.reading.tolerance import Tolerance
+from conflicts.testing import check_value_laws, extents, values
+from conflicts.testing.sets import can_be_denied
 from conflicts.values.extent import EVERYTHING, LINE, NOTHING, Extent
 
 law = settings(max_examples=150, derandomize=True, deadline=None)
@@ -73,29 +74,16 @@ def test_relation_is_that_of_the_points(a: Value, b: Value) -> None:
     assert a.relation(b).value == expected
 
 
-@law
-@given(st.one_of(any_value, times()), st.one_of(any_value, times()))
-def test_relation_is_symmetric(a: Value, b: Value) -> None:
-    assert a.relation(b) is b.relation(a)
-    assert (a.relation(b) is Relation.NOT_COMPARABLE) == (a.axis != b.axis)
+VALUES: dict[str, st.SearchStrategy[Value]] = {
+    "counts": counts,
+    "any axis": st.one_of(any_value, times()),
+    "times on two kinds of clock": times(),
+}
 
 
-@law
-@given(st.one_of(any_value, times()), extents(), extents())
-def test_no_value_clashes_with_itself_or_a_coarsening(a: Value, more: Extent, looser: Extent) -> None:
-    assert a.relation(a) is Relation.COMPATIBLE
-    assert a.relation(a.coarsened(more, looser)) is Relation.COMPATIBLE
-    assert a.relation(a.hedged()) is Relation.COMPATIBLE
-
-
-@law
-@given(st.one_of(counts, times()), st.one_of(counts, times()), extents(beyond=False))
-def test_coarsening_or_hedging_never_makes_it_worse(a: Value, b: Value, more: Extent) -> None:
-    if a.axis != b.axis:
-        return
-    before = WORSE.index(a.relation(b))
-    assert WORSE.index(a.coarsened(more).relation(b)) <= before
-    assert WORSE.index(a.hedged().relation(b)) <= min(before, 1)
+@pytest.mark.parametrize("among", VALUES)
+def test_the_laws_that_ship(among: str) -> None:
+    check_value_laws(VALUES[among])
 
 
 @law
