@@ -16,9 +16,10 @@ from attrs import define, evolve
 
 from conflicts.assertions import Reader, Unread
 from conflicts.claims import Claim, Printed
-from conflicts.detect import Progress, detect
+from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, Progress, detect
 from conflicts.errors import InputError, UnreadError
 from conflicts.formats import Found, find_format, format_of
+from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading import Settings, read_text, read_typed
 from conflicts.report import Report
 from conflicts.values.value import Value
@@ -33,8 +34,8 @@ def find_conflicts(
     vocabulary: Vocabulary | None = None,
     *,
     errors: Errors = "raise",
-    max_joint: int = 100,
-    max_joint_size: int = 7,
+    max_joint: int = MAX_JOINT,
+    max_joint_size: int = MAX_JOINT_SIZE,
     progress: Progress | None = None,
 ) -> Report:
     """Find which claims cannot all be true, why, and who stands on which side.
@@ -43,8 +44,9 @@ def find_conflicts(
     what attributes mean; None is the newsroom's (`Vocabulary.default()`). A value that cannot be read is listed in
     `Report.unread` with the reason. Input that is wrong in itself (a bad date, one id with two contents, a `retracts`
     that names nothing) raises `InputError` with all its problems; with `errors="unread"` it is listed too and the good
-    claims are checked. `max_joint` and `max_joint_size` bound the joint contradictions over several items that are
-    listed and their number of claims; those are not looked for yet. `progress` is called now and then with the number
+    claims are checked. At most `max_joint` joint conflicts over several items are listed, of up to `max_joint_size`
+    statements each (where there are only larger ones, one of them); `Report.truncated` says whether more may be left.
+    `progress` is called now and then with the number
     of claims read.
 
     The order of the claims changes nothing. Time is linear in the number of claims, plus O(n log n) for the n claims of
@@ -61,12 +63,20 @@ def find_conflicts(
         if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
             raise InputError(f"{name}: {limit!r} is not a whole number of at least 0")
     vocabulary = _vocabulary(vocabulary)
-    return report_on(_checked(_found(claims), errors, vocabulary), vocabulary, progress)
+    checked = _checked(_found(claims), errors, vocabulary)
+    return report_on(checked, vocabulary, progress, max_joint=max_joint, max_joint_size=max_joint_size)
 
 
-def report_on(checked: Checked, vocabulary: Vocabulary, progress: Progress | None = None) -> Report:
+def report_on(
+    checked: Checked,
+    vocabulary: Vocabulary,
+    progress: Progress | None = None,
+    *,
+    max_joint: int = MAX_JOINT,
+    max_joint_size: int = MAX_JOINT_SIZE,
+) -> Report:
     """The report on checked input, with what is bad in it among the unread."""
-    report = detect(checked.claims, vocabulary, progress=progress)
+    report = detect(checked.claims, vocabulary, max_joint=max_joint, max_joint_size=max_joint_size, progress=progress)
     return evolve(report, unread=(*checked.bad, *report.unread)) if checked.bad else report
 
 
@@ -92,7 +102,7 @@ def read(
     text: Printed,
     *,
     asserted_at: date | str | None = None,
-    kind: Kind | None = None,
+    kind: Kind | str | None = None,
     modality: Literal["fact", "plan", "hypothetical"] = "fact",
     timezone: str | None = None,
     lang: str = "en",
@@ -118,17 +128,15 @@ def read(
     """
     same = None if vocabulary is None else _Same(vocabulary)
     moment = _offset_and_fold(asserted_at) if isinstance(asserted_at, datetime) else None
-    circumstances = (asserted_at, moment, kind, modality, timezone, lang, unit, attribute, same)
-    if text.__class__ is str and context.__class__ in _CONTEXTS and len(text) + len(context or "") <= _KEPT:
-        try:
-            found = _read_again(text, context, circumstances)
-        except TypeError:  # what cannot be hashed is a wrong argument, and told as one below
-            pass
-        else:
-            if isinstance(found, str):
-                raise UnreadError(found)
-            return found
-    settings = _settings(text, circumstances)
+    try:
+        found = _read_again(text, context, asserted_at, moment, kind, modality, timezone, lang, unit, attribute, same)
+    except (TypeError, _NotKept):  # what cannot be hashed is a wrong argument, and told as one below
+        pass
+    else:
+        if found.__class__ is str:
+            raise UnreadError(found)
+        return found  # type: ignore[return-value]
+    settings = _settings(text, (asserted_at, moment, kind, modality, timezone, lang, unit, attribute, same))
     if context is not None:
         if not isinstance(context, str):
             raise InputError(f"context: {context!r} is not a text")
@@ -141,6 +149,10 @@ def read(
 _CONTEXTS: Final = (str, type(None))
 _KEPT: Final = 2000
 """Texts that have more characters with their context are not kept for the next time."""
+
+
+class _NotKept(Exception):
+    """What is read is no text, or too long a one, to be kept for the next time."""
 
 
 class _Same:
@@ -168,9 +180,11 @@ def _offset_and_fold(moment: datetime) -> tuple[timedelta | None, int] | None:
 
 
 @lru_cache(maxsize=4096)
-def _read_again(text: str, context: str | None, circumstances: _Circumstances) -> Value | str:
+def _read_again(text: Printed, context: str | None, *circumstances: Any) -> Value | str:
     """The value of a text, or the reason why it is unread: what was read once is not read again."""
-    settings = _settings_again(circumstances) if text.strip() else _settings(text, circumstances)
+    if text.__class__ is not str or context.__class__ not in _CONTEXTS or len(text) + len(context or "") > _KEPT:
+        raise _NotKept
+    settings = _settings_again(*circumstances) if text.strip() else _settings(text, circumstances)
     if context is not None:
         settings = evolve(settings, context=context)
     try:
@@ -182,8 +196,8 @@ def _read_again(text: str, context: str | None, circumstances: _Circumstances) -
 def _settings(text: Printed, circumstances: _Circumstances) -> Settings:
     """What is known beside the text. Raises `InputError` with all that is wrong with it or with the text."""
     asserted_at, _, kind, modality, timezone, lang, unit, attribute, same = circumstances
-    if kind is not None and kind not in KINDS:
-        raise InputError(f"kind: {kind!r} is not one of {', '.join(KINDS)}")
+    if kind is not None and kind not in KINDS and not (isinstance(kind, str) and find_kind(kind)):
+        raise InputError(f"kind: {kind!r} is not one of {', '.join((*KINDS, *own_kinds()))}")
     if unit is not None and not isinstance(unit, str):
         raise InputError(f"unit: {unit!r} is not a text")
     reader = _reader(same)
@@ -203,8 +217,20 @@ def _settings(text: Printed, circumstances: _Circumstances) -> Settings:
 
 
 @lru_cache(maxsize=1024)
-def _settings_again(circumstances: _Circumstances) -> Settings:
-    return _settings("a value", circumstances)
+def _settings_again(*circumstances: Any) -> Settings:
+    """The settings of a text that is good in itself: those of its circumstances, and the day on which it was said."""
+    day = circumstances[0]
+    if day.__class__ is str and len(day) == 10:
+        with suppress(ValueError):
+            day = date.fromisoformat(day)
+    if day.__class__ is not date:
+        return _settings("a value", circumstances)
+    return evolve(_settings_of_no_day(*circumstances[1:]), said=day)
+
+
+@lru_cache(maxsize=256)
+def _settings_of_no_day(*circumstances: Any) -> Settings:
+    return _settings("a value", (None, *circumstances))
 
 
 @lru_cache(maxsize=8)
@@ -280,7 +306,7 @@ def _checked(found: Iterable[Found | Claim | Unread], errors: Errors, vocabulary
             try:
                 if entry.record is None:
                     raise InputError(entry.problem or "it cannot be read")
-                claim = Claim.from_record(entry.record)
+                claim = Claim.from_record(entry.record, where=where)
             except InputError as error:
                 refuse(None, where, *error.problems, record=entry.record)
                 unusable.add(_id_of(entry.record))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from typing import Final
 
 from conflicts.assertions import Assertion, Found, Reader, Unread
 from conflicts.claims import Claim
 from conflicts.conflict import Conflict, ItemConflict
 from conflicts.disputes import Dispute, Severity, dispute
 from conflicts.items import Group, Item, Keys, NotCompared, candidates, group, not_compared, subject_ids
+from conflicts.joint import Found as Joints
+from conflicts.joint import Ties, contradictions, ordered
+from conflicts.joint_conflict import JointConflict
 from conflicts.pairs import Evidence
 from conflicts.report import Note, Report
 from conflicts.standing import Retractions, Revision, standing
@@ -17,11 +21,22 @@ from conflicts.vocabulary import Vocabulary
 
 Progress = Callable[[int], None]
 
+MAX_JOINT: Final = 100
+MAX_JOINT_SIZE: Final = 7
 
-def detect(claims: Iterable[Claim], vocabulary: Vocabulary, *, progress: Progress | None = None) -> Report:
+
+def detect(
+    claims: Iterable[Claim],
+    vocabulary: Vocabulary,
+    *,
+    max_joint: int = MAX_JOINT,
+    max_joint_size: int = MAX_JOINT_SIZE,
+    progress: Progress | None = None,
+) -> Report:
     """Find the conflicts among claims with distinct ids.
 
-    Linear in the number of claims, plus O(n log n) for the n claims of each item that can hold a conflict.
+    Linear in the number of claims, plus O(n log n) for the n claims of each item that can hold a conflict, plus bounded
+    work for each component of items that are tied to each other.
     """
     claims = tuple(claims)
     retractions = Retractions(_withdrawals(claims), vocabulary)
@@ -31,7 +46,19 @@ def detect(claims: Iterable[Claim], vocabulary: Vocabulary, *, progress: Progres
     groups, unplaced = group(asserted, Keys(vocabulary, subject_ids(asserted, vocabulary)))
     disputes, revisions = judge(candidates(groups), vocabulary, retractions)
     conflicts = [ItemConflict(dispute, vocabulary) for dispute in disputes]
-    return assemble(claims, found, groups, conflicts, revisions, retractions, unplaced, vocabulary)
+    joint = contradictions(groups, Ties(vocabulary), retractions, most=max_joint, size=max_joint_size)
+    return assemble(
+        claims,
+        found,
+        groups,
+        conflicts,
+        joint,
+        revisions,
+        retractions,
+        unplaced,
+        vocabulary,
+        max_joint=max_joint,
+    )
 
 
 def _withdrawals(claims: tuple[Claim, ...]) -> list[tuple[Claim, Claim]]:
@@ -46,15 +73,21 @@ def assemble(
     found: Collection[Found],
     groups: Iterable[Group],
     conflicts: Iterable[Conflict],
+    joint: Joints,
     revisions: Iterable[Revision],
     retractions: Retractions,
     unread: Iterable[Unread],
     vocabulary: Vocabulary,
+    *,
+    max_joint: int = MAX_JOINT,
 ) -> Report:
     """Put a report together: conflicts and revisions in an order that depends on the claims alone."""
     assertions = [f for f in found if isinstance(f, Assertion)]
+    across = ordered(joint.joints)
+    ranked = [*sorted(conflicts, key=_rank), *(JointConflict(one) for one in across[:max_joint])]
     return Report(
-        conflicts=tuple(sorted(conflicts, key=_rank)),
+        conflicts=tuple(sorted(ranked, key=lambda conflict: conflict.severity is not Severity.CONTRADICTION)),
+        truncated=joint.is_truncated or len(across) > max_joint,
         claims=claims,
         revisions=tuple(_revisions(revisions, retractions, claims)),
         unread=(*(f for f in found if isinstance(f, Unread)), *unread, *retractions.refused),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from conflicts.assertions import Assertion, Found, Reader, Unread
+from conflicts.assertions import Assertion, Reader, Unread
+from conflicts.assertions import Found as FoundClaim
 from conflicts.claims import Claim
 from conflicts.conflict import Conflict, ItemConflict
-from conflicts.detect import assemble, judge
+from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, assemble, judge
 from conflicts.errors import InputError
 from conflicts.items import ID_MARK, Group, Key, Keys, bearer_forms, candidates, forms_used, subjects
+from conflicts.joint import Found, Place, Ties, by_component
+from conflicts.joint_conflict import JointConflict
 from conflicts.report import Report
 from conflicts.standing import Retractions, Revision
 from conflicts.vocabulary import Vocabulary
@@ -70,7 +73,7 @@ class Detector:
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = Vocabulary.default() if vocabulary is None else vocabulary
         self._reader = Reader(self.vocabulary)
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, FoundClaim] = {}
         self._live: dict[Key, _Live] = {}
         self._bearers: dict[str, dict[str, int]] = {}
         self._keys = Keys(self.vocabulary, self._bearers)
@@ -79,6 +82,7 @@ class Detector:
         self._gone: set[str] = set()
         self._retracting: dict[str, dict[str, Claim]] = {}
         self._retractions = Retractions((), self.vocabulary)
+        self._across = _Across(Ties(self.vocabulary))
 
     def __len__(self) -> int:
         """How many claims there are now."""
@@ -159,6 +163,7 @@ class Detector:
             found,
             [live.group for live in self._live.values()],
             [conflict for live in self._live.values() for conflict in live.conflicts.values()],
+            self._across.found(),
             [revision for live in self._live.values() for revision in live.revisions],
             self._retractions,
             unread,
@@ -173,7 +178,7 @@ class Detector:
         """The withdrawals of this claim, which take no part while it is not there."""
         return [waiting for waiting in self._retracting.get(id_, ()) if waiting != id_]
 
-    def _take_in(self, found: Found, touched: set[Key]) -> None:
+    def _take_in(self, found: FoundClaim, touched: set[Key]) -> None:
         if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
             return
         claim = found.claim
@@ -191,10 +196,11 @@ class Detector:
             for subject in subjects(key):
                 self._by_subject.setdefault(subject, set()).add(key)
         live.group.add(self._keys.placed(found, key))
+        self._across.stir(live.group)
         if live.group.may_clash or live.conflicts or live.revisions:
             touched.add(key)
 
-    def _take_out(self, found: Found, touched: set[Key]) -> None:
+    def _take_out(self, found: FoundClaim, touched: set[Key]) -> None:
         if not isinstance(found, Assertion) or found.claim.modality == "hypothetical":
             return
         claim = found.claim
@@ -214,6 +220,7 @@ class Detector:
                 del self._unplaced[form]
 
     def _regroup(self, key: Key, assertions: list[Assertion], touched: set[Key]) -> None:
+        self._across.stir(self._live[key].group)
         self._live[key].group = Group(key, assertions)
         touched.add(key)
 
@@ -249,25 +256,22 @@ class Detector:
         """Judge the touched items anew, and say what that changed."""
         if withdraws:
             self._withdraw_anew(touched)
-        new, changed, settled = [], [], []
+        before: dict[str, Conflict] = {}
+        after: dict[str, Conflict] = {}
         for key in sorted(touched):
             live = self._live[key]
-            before = live.conflicts
+            before |= live.conflicts
             disputes, live.revisions = judge(candidates([live.group]), self.vocabulary, self._retractions)
             live.conflicts = {c.fingerprint: c for c in (ItemConflict(d, self.vocabulary) for d in disputes)}
-            for fingerprint in sorted({*before, *live.conflicts}):
-                change = Change(before.get(fingerprint), live.conflicts.get(fingerprint))
-                if change.before is None:
-                    new.append(change)
-                elif change.after is None:
-                    settled.append(change)
-                elif _told(change.before) != _told(change.after):
-                    changed.append(change)
+            after |= live.conflicts
+            if withdraws:
+                self._across.stir(live.group)
             if not live.group.assertions:
                 del self._live[key]
                 for subject in subjects(key):
                     self._by_subject[subject].discard(key)
-        return Changes(tuple(new), tuple(changed), tuple(settled))
+        gone, came = self._across.settle(self._live, self._retractions)
+        return _changes(before | gone, after | came)
 
     def _withdraw_anew(self, touched: set[Key]) -> None:
         before = self._retractions
@@ -286,6 +290,98 @@ class Detector:
                 key = self._keys.key(found)
                 if key is not None and key in self._live:
                     touched.add(key)
+
+
+def _changes(before: Mapping[str, Conflict], after: Mapping[str, Conflict]) -> Changes:
+    """What came, changed and went, in the order of the fingerprints."""
+    new, changed, settled = [], [], []
+    for fingerprint in sorted({*before, *after}):
+        change = Change(before.get(fingerprint), after.get(fingerprint))
+        if change.before is None:
+            new.append(change)
+        elif change.after is None:
+            settled.append(change)
+        elif _told(change.before) != _told(change.after):
+            changed.append(change)
+    return Changes(tuple(new), tuple(changed), tuple(settled))
+
+
+class _Across:
+    """The joint conflicts over several items, found anew in those components alone in which something changed."""
+
+    def __init__(self, ties: Ties) -> None:
+        self._ties = ties
+        self._keys: dict[Place, set[Key]] = {}
+        self._places: dict[Key, tuple[Place, ...]] = {}
+        self._stirred: set[Place] = set()
+        self._components: dict[Place, _Component] = {}
+
+    def stir(self, group: Group) -> None:
+        """Note that a group has changed, or will."""
+        places = self._places.get(group.key) or self._ties.places(group)
+        if places:
+            self._stirred.update(places)
+            self._places[group.key] = places
+            for place in places:
+                self._keys.setdefault(place, set()).add(group.key)
+
+    def settle(
+        self, live: Mapping[Key, _Live], retractions: Retractions
+    ) -> tuple[dict[str, Conflict], dict[str, Conflict]]:
+        """Find the contradictions anew where something changed; those that were there before, and those that are."""
+        if not self._stirred:
+            return {}, {}
+        region = self._region(live)
+        before: dict[str, Conflict] = {}
+        for place in region:
+            component = self._components.pop(place, None)
+            if component is not None:
+                before |= component.conflicts
+        groups = [live[key].group for key in sorted({key for place in region for key in self._keys[place]})]
+        after: dict[str, Conflict] = {}
+        for members, found in by_component(groups, self._ties, retractions, most=MAX_JOINT, size=MAX_JOINT_SIZE):
+            component = _Component(found, {c.fingerprint: c for c in map(JointConflict, found.joints)})
+            after |= component.conflicts
+            for group in members:
+                for place in self._places[group.key]:
+                    self._components[place] = component
+        for place in [place for place in region if not self._keys[place]]:
+            del self._keys[place]
+        return before, after
+
+    def _region(self, live: Mapping[Key, _Live]) -> set[Place]:
+        """The places that are tied to those stirred, by groups that are still there."""
+        waiting = list(self._stirred)
+        self._stirred = set()
+        region = set(waiting)
+        while waiting:
+            place = waiting.pop()
+            for key in list(self._keys[place]):
+                if key not in live or not live[key].group.assertions:
+                    for left in self._places.pop(key, ()):
+                        self._keys[left].discard(key)
+                    continue
+                for other in self._places[key]:
+                    if other not in region:
+                        region.add(other)
+                        waiting.append(other)
+        return region
+
+    def found(self) -> Found:
+        """All joint contradictions, and whether a search was cut short."""
+        components = {id(component): component for component in self._components.values()}.values()
+        return Found(
+            [joint for component in components for joint in component.found.joints],
+            any(component.found.is_truncated for component in components),
+        )
+
+
+@define
+class _Component:
+    """What was found in one component."""
+
+    found: Found
+    conflicts: dict[str, Conflict]
 
 
 def _told(conflict: Conflict) -> tuple[object, ...]:

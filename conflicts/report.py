@@ -14,6 +14,7 @@ from conflicts.conflict import Camp, Conflict, Pair
 from conflicts.disputes import Severity
 from conflicts.errors import InputError
 from conflicts.items import NotCompared
+from conflicts.joint_conflict import Withdrawal, fewest_withdrawals
 from conflicts.pairs import Evidence
 from conflicts.standing import Revision
 
@@ -71,6 +72,11 @@ class Report(Sequence[Conflict]):
     def tensions(self) -> tuple[Conflict, ...]:
         """The conflicts that some fair reading resolves."""
         return tuple(c for c in self.conflicts if c.severity is Severity.TENSION)
+
+    @cached_property
+    def fewest_withdrawals(self) -> Withdrawal:
+        """A smallest set of claims whose withdrawal settles every joint conflict over several items that is listed."""
+        return fewest_withdrawals(self.conflicts)
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:

@@ -6,7 +6,7 @@ vocabulary's constraints) become conditions on numbers: `voices` says who speaks
 and `oracle` decide, `minimal` and `solve` find the smallest sets that cannot all be true, `find` puts them together.
 """
 
-from conflicts.joint.find import Found, Joint, contradictions, of_component, ordered
+from conflicts.joint.find import Found, Joint, by_component, contradictions, ordered
 from conflicts.joint.minimal import fewest
 from conflicts.joint.voices import Place, Ties, Voice, components, voices
 
@@ -16,10 +16,10 @@ __all__ = [
     "Place",
     "Ties",
     "Voice",
+    "by_component",
     "components",
     "contradictions",
     "fewest",
-    "of_component",
     "ordered",
     "voices",
 ]

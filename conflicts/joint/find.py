@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
 
@@ -47,17 +47,25 @@ def contradictions(
     component, done in an order that depends on the claims alone.
     """
     found = Found()
-    for component in components(groups, ties):
-        told = [voice for group in component for voice in voices(group, ties, retractions)]
-        if len(told) > 1 or (told and told[0].key[0] == told[0].key[4]):
-            one = of_component(told, ties, most=most, size=size)
-            found.joints += one.joints
-            found.is_truncated |= one.is_truncated
+    for _, one in by_component(groups, ties, retractions, most=most, size=size):
+        found.joints += one.joints
+        found.is_truncated |= one.is_truncated
     return found
 
 
-def of_component(told: list[Voice], ties: Ties, *, most: int, size: int) -> Found:
-    """The minimal contradictory sets among the voices of one component."""
+def by_component(
+    groups: Iterable[Group], ties: Ties, retractions: Retractions, *, most: int, size: int
+) -> Iterator[tuple[list[Group], Found]]:
+    """What was found in each component in which something was, with its groups."""
+    for component in components(groups, ties):
+        told = [voice for group in component for voice in voices(group, ties, retractions)]
+        if len(told) > 1 or (told and told[0].key[0] == told[0].key[4]):
+            found = _of_component(told, ties, most=most, size=size)
+            if found.joints or found.is_truncated:
+                yield component, found
+
+
+def _of_component(told: list[Voice], ties: Ties, *, most: int, size: int) -> Found:
     if all(is_consistent(problem) for problem in problems(told, ties)):
         return Found()
     joints: list[Joint] = []

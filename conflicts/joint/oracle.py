@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from attrs import frozen
+
 from conflicts.joint.budget import Budget
 from conflicts.joint.minimal import Labels
 from conflicts.joint.network import Row
@@ -18,6 +20,20 @@ from conflicts.joint.simplex import Clause, Refutation, Simplex
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound
 
 NONE: Labels = frozenset()
+
+
+@frozen
+class Reason:
+    """Where a bound comes from: a condition of a voice (by its label), or of a rule without one, or a constraint."""
+
+    label: int | None = None
+    row: Row | None = None
+    rule: Instance | None = None
+
+
+def reasons(refutation: Refutation) -> list[Reason]:
+    """Where the bounds of a refutation come from."""
+    return [clause.tag for clause, _ in refutation.clauses if isinstance(clause.tag, Reason)]
 
 
 class Oracle:
@@ -31,8 +47,8 @@ class Oracle:
         self._options = [problem.options(n) for n in range(len(problem.voices))]
         self._hulls = [problem.hull(n) for n in range(len(problem.voices))]
         self._forms: dict[tuple[tuple[int, Fraction], ...], int] = {}
-        self._rules = [Clause(ORIGIN, False, (0, 0), "nought")]
-        self._rules += (self._clause(row, why) for row, why in problem.rules)
+        self._rules = [Clause(ORIGIN, False, (0, 0), Reason())]
+        self._rules += (self._clause(row, None) for row, _ in problem.rules)
         for rule in problem.linear:
             self._rules += self._linear(rule.terms, rule.constant, rule.comparison, rule.source)
         for rows in (*self._hulls, *(rows for options in self._options for rows in options)):
@@ -57,7 +73,7 @@ class Oracle:
             clauses += (self._clause(row, label) for row in chosen.get(label, self._hulls[label]))
         found = self._simplex.refute(clauses)
         if found is not None:
-            return frozenset(c.tag for c, _ in found.clauses if isinstance(c.tag, int))
+            return frozenset(blamed for reason in reasons(found) if (blamed := reason.label) is not None)
         by_product = self._impossible_product(labels, chosen)
         if by_product is not None:
             return by_product
@@ -88,9 +104,10 @@ class Oracle:
                 return True
         return False
 
-    def _clause(self, row: Row, tag: object) -> Clause:
+    def _clause(self, row: Row, label: int | None) -> Clause:
         """A condition x - y <= c as a bound on a variable or on a difference."""
         x, y, c, is_strict = row
+        tag = Reason(label, row)
         epsilon = -1 if is_strict else 0
         if x == y:  # an event ordered to itself: a condition on nought
             return Clause(ORIGIN, True, (c, epsilon), tag)
@@ -110,9 +127,9 @@ class Oracle:
     ) -> list[Clause]:
         form = self._form(terms)
         epsilon = -1 if comparison == "<" else 0
-        found = [Clause(form, True, (-constant, epsilon), source)]
+        found = [Clause(form, True, (-constant, epsilon), Reason(rule=source))]
         if comparison == "==":
-            found.append(Clause(form, False, (-constant, 0), source))
+            found.append(Clause(form, False, (-constant, 0), Reason(rule=source)))
         return found
 
     def _impossible_product(self, labels: Labels, chosen: dict[int, list[Row]]) -> Labels | None:

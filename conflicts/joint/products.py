@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from conflicts.constraints import Attribute, Constraint, Expression, Number
+from conflicts.constraints.tree import names
 from conflicts.joint.spans import (
     LINE,
     End,
@@ -87,6 +88,20 @@ def fixpoint(
     except _Empty:
         return None
     return {name: bounds_of(span) for name, span in spans.items()}
+
+
+def value_range(expression: Expression, box: Mapping[str, Interval]) -> Interval:
+    """The values that an expression can have while its attributes keep to the box.
+
+    >>> from conflicts.constraints import parse_constraint
+    >>> parts = parse_constraint("children + women <= killed").left
+    >>> value_range(parts, {"children": ((5, 0), (5, 0)), "women": ((9, 0), (10, 0))})
+    ((14, 0), (15, 0))
+    """
+    spans = {name: span for name, interval in box.items() if (span := span_of(*interval)) is not None}
+    for name in names(expression):
+        spans.setdefault(name, LINE)
+    return bounds_of(_value(expression, spans, {}))
 
 
 def _held(span: Span | None) -> Span:

@@ -1,0 +1,264 @@
+"""Contradictions across items, measured: python benchmarks/joint.py [--size N] [--runs R] [--only PART]
+
+Order claims with 20 planted contradictions of 3 to 7 claims, in stories of 25 events and in one graph of N / 2 events.
+The baseline is networkx's `find_negative_cycle` on the same network of starts and ends, built beforehand: a strict step
+weighs -1, any other 0, and one more node reaches all. CPU time in one process, runs interleaved, medians; exponents
+from growing the input a hundredfold up to N.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import networkx as nx
+from run import Row, medians
+
+from conflicts import Claim, Detector, Report, Vocabulary, find_conflicts
+from conflicts.detect import read
+
+NOON = "2025-07-30T12:00:00+03:00"
+PLANTED = 20
+PER_STORY = 40
+"""Claims in a story of 25 events."""
+Step = tuple[int, str, int]
+VOCABULARY = Vocabulary.default()
+
+
+# What is claimed: events are numbers, and what is not planted is true of their order
+
+
+def relation(draw: random.Random) -> str:
+    """Mostly "before", sometimes a looser or a tighter word that is true of an earlier event and a later one."""
+    return draw.choice(("before",) * 8 + ("not_after", "meets"))
+
+
+def stories(n: int, draw: random.Random) -> tuple[list[Step], list[range]]:
+    """Stories of 25 events each; and the numbers of the events of each."""
+    steps = []
+    ranges = []
+    for first in range(0, n // PER_STORY * 25, 25):
+        ranges.append(range(first, first + 25))
+        for _ in range(PER_STORY):
+            a = draw.randrange(24)
+            steps.append((first + a, relation(draw), first + draw.randint(a + 1, min(24, a + 8))))
+    return steps, ranges
+
+
+def giant(n: int, draw: random.Random) -> tuple[list[Step], list[range]]:
+    """One graph of half as many events as claims."""
+    events = max(25, n // 2)
+    steps = []
+    for _ in range(n):
+        a = draw.randrange(events - 1)
+        steps.append((a, relation(draw), draw.randint(a + 1, min(events - 1, a + 12))))
+    width = events // PLANTED
+    return steps, [range(k * width, (k + 1) * width) for k in range(PLANTED)]
+
+
+def planted(steps: list[Step], ranges: list[range], draw: random.Random) -> list[Step]:
+    """20 claims, each of which closes a circle of 3 to 7 claims, each in a place of its own."""
+    after: dict[int, list[int]] = {}
+    for a, word, b in steps:
+        if word == "before":
+            after.setdefault(a, []).append(b)
+    added: list[Step] = []
+    places = draw.sample(ranges, len(ranges))
+    while len(added) < PLANTED:
+        start = event = draw.choice(places[-1])
+        for _ in range(2 + len(added) % 5):
+            event = draw.choice(after.get(event, [-1]))
+        if event >= 0:
+            added.append((event, "before", start))
+            places.pop()
+        else:
+            places.insert(0, places.pop())
+    return added
+
+
+def claims_of(steps: list[Step]) -> list[Claim]:
+    return [
+        Claim(f"event {a}", word, f"event {b}", f"Agency {n % 3000}", asserted_at=NOON, id=f"c{n}")
+        for n, (a, word, b) in enumerate(steps)
+    ]
+
+
+def network(steps: list[Step]) -> nx.DiGraph[Any]:
+    """The same claims as differences of starts (2 e) and ends (2 e + 1): an edge u -> v of weight w says v - u <= w."""
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+
+    def at_most(later: int, earlier: int, weight: int) -> None:
+        if weight < graph.get_edge_data(later, earlier, {"weight": 1})["weight"]:
+            graph.add_edge(later, earlier, weight=weight)
+
+    for event in {e for a, _, b in steps for e in (a, b)}:
+        at_most(2 * event + 1, 2 * event, -1)
+    for a, word, b in steps:
+        if word == "before":
+            at_most(2 * b, 2 * a + 1, -1)
+        elif word == "meets":
+            at_most(2 * b, 2 * a + 1, 0)
+            at_most(2 * a + 1, 2 * b, 0)
+        else:  # not_after
+            at_most(2 * b + 1, 2 * a, 0)
+    graph.add_weighted_edges_from([("all", node, 0) for node in list(graph)])
+    return graph
+
+
+def consistent(steps: list[Step]) -> list[Step]:
+    """The steps without "meets", of which several of chance cannot hold together."""
+    return [(a, "before" if word == "meets" else word, b) for a, word, b in steps]
+
+
+def baseline(graph: nx.DiGraph[Any]) -> str:
+    """Networkx on the network; at times it detects a negative cycle and fails to name it: that counts as found."""
+    try:
+        return f"{len(nx.find_negative_cycle(graph, 'all')) - 1} steps"
+    except nx.NetworkXError as error:
+        return "none" if str(error).startswith("No negative") else "not named"
+
+
+# The measurements
+
+
+def joint_step(claims: list[Claim], **limits: int) -> tuple[Callable[[], object], Callable[[], object]]:
+    """What is timed, and what of it is to be taken off: the joint step alone lies between."""
+
+    def whole() -> Report:
+        return find_conflicts(claims, VOCABULARY, **limits)  # type: ignore[arg-type]
+
+    def without() -> object:
+        return read(claims, VOCABULARY)
+
+    return whole, without
+
+
+def inputs(n: int, shape: Callable[..., tuple[list[Step], list[range]]]) -> tuple[list[Step], list[Step]]:
+    """True claims of one shape, and the same with the planted ones among them."""
+    draw = random.Random(f"{shape.__name__} {n}")
+    true, ranges = shape(n - PLANTED, draw)
+    true = consistent(true)
+    both = [*true, *planted(true, ranges, draw)]
+    draw.shuffle(both)
+    return true, both
+
+
+def search(n: int, runs: int) -> Iterator[Row]:
+    """The first and all small contradictions, against networkx; how each grows."""
+    for shape, words in ((stories, "25-event stories"), (giant, "one giant graph")):
+        taken: dict[int, tuple[float, float, float]] = {}
+        counts = ""
+        for size in (max(1000, n // 100), n):
+            _, steps = inputs(size, shape)
+            claims, graph = claims_of(steps), network(steps)
+            first, off = joint_step(claims, max_joint=1)
+            everything, _ = joint_step(claims, max_joint=100_000, max_joint_size=7)
+
+            def other(graph: nx.DiGraph[Any] = graph) -> object:
+                return baseline(graph)
+
+            a, b, c, d = medians(first, off, everything, other, runs=runs)
+            taken[size] = (a - b, c - b, d)
+            report = find_conflicts(claims, VOCABULARY, max_joint=100_000, max_joint_size=7)
+            sizes = sorted(len(conflict.claims) for conflict in report if conflict.joint)
+            counts = f"{len(sizes)} found, of {sizes[0]} to {sizes[-1]} claims" if sizes else "none found"
+            counts += ", truncated" if report.truncated else ""
+        small, large = sorted(taken)
+        growth = math.log(large / small)
+        exponents = [
+            math.log(max(b, 1e-9) / max(a, 1e-9)) / growth for a, b in zip(taken[small], taken[large], strict=True)
+        ]
+        one, every, theirs = taken[large]
+        what = f"{large:,} order claims, 20 planted contradictions, in {words}"
+        against = f"networkx find_negative_cycle: {theirs:.2f} s, exponent {exponents[2]:.2f}"
+        yield f"{what}: the first", against, f"{one / theirs:.2f}× ({one:.2f} s), exponent {exponents[0]:.2f}"
+        yield (
+            f"the same: all of up to 7 claims ({counts})",
+            "the same",
+            f"{every / theirs:.2f}× ({every:.2f} s), exponent {exponents[1]:.2f}",
+        )
+
+
+def wrong(n: int, runs: int) -> Iterator[Row]:
+    """The giant graph with one claim in a hundred the wrong way round: the search must end, and say that it was cut."""
+    _, steps = inputs(n, giant)
+    draw = random.Random(f"wrong {n}")
+    bad = [(b, word, a) if draw.random() < 0.01 else (a, word, b) for a, word, b in steps]
+    clean, dirty = claims_of(steps), claims_of(bad)
+    first, off = joint_step(clean, max_joint=1)
+    cut, off_dirty = joint_step(dirty)
+    a, b, c, d = medians(first, off, cut, off_dirty, runs=runs)
+    report = find_conflicts(dirty, VOCABULARY)
+    found = sum(conflict.joint for conflict in report)
+    yield (
+        f"the giant graph with 1 % wrong claims, default bounds: {found} listed, truncated {report.truncated}",
+        f"the first of the same with 20 planted: {a - b:.2f} s",
+        f"{(c - d) / (a - b):.1f}× ({c - d:.2f} s)",
+    )
+
+
+def clean(n: int, runs: int) -> Iterator[Row]:
+    """Consistent input: all of find_conflicts against reading the claims alone."""
+    for shape, words in ((stories, "25-event stories"), (giant, "one giant graph")):
+        true, _ = inputs(n, shape)
+        claims = claims_of(true)
+        whole, off = joint_step(claims)
+        a, b = medians(whole, off, runs=runs)
+        found = find_conflicts(claims, VOCABULARY)
+        assert not found.conflicts
+        yield (
+            f"{len(claims):,} consistent order claims in {words}: find_conflicts",
+            f"reading the claims: {b:.2f} s",
+            f"{a / b:.2f}× ({a:.2f} s)",
+        )
+
+
+def feed(n: int, runs: int) -> Iterator[Row]:
+    """One more order claim for a detector that holds few stories, or many: work in its own story alone."""
+    taken = {}
+    for size in (max(1000, n // 100), n):
+        true, _ = inputs(size, stories)
+        detector = Detector(VOCABULARY)
+        detector.add(claims_of(true))
+        draw = random.Random(7)
+        each = []
+        for number in range(40 * runs):
+            first = draw.randrange(len(true) // PER_STORY) * 25
+            a = draw.randrange(24)
+            told = f"event {first + a}", "before", f"event {first + draw.randint(a + 1, 24)}"
+            one = Claim(*told, f"Bureau {number}", asserted_at=NOON, id=f"n{number}")
+            start = time.process_time()
+            detector.add([one])
+            each.append(time.process_time() - start)
+        taken[size] = statistics.median(each)
+    small, large = sorted(taken)
+    yield (
+        f"Detector: one order claim added to {large:,} in 25-event stories",
+        f"added to {small:,}: {taken[small] * 1e3:.2f} ms",
+        f"{taken[large] / taken[small]:.1f}× ({taken[large] * 1e3:.2f} ms)",
+    )
+
+
+PARTS: dict[str, Callable[[int, int], Iterator[Row]]] = {"search": search, "wrong": wrong, "clean": clean, "feed": feed}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", type=int, default=100_000, help="how many order claims (100,000)")
+    parser.add_argument("--runs", type=int, default=3, help="of how many runs the median is told (3)")
+    parser.add_argument("--only", choices=PARTS, help="one part")
+    options = parser.parse_args()
+    print("| what | baseline | measured |\n|---|---|---|")
+    for name, part in PARTS.items():
+        if options.only in {None, name}:
+            for row in part(options.size, options.runs):
+                print(f"| {' | '.join(row)} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
