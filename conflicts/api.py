@@ -45,9 +45,8 @@ def find_conflicts(
     `Report.unread` with the reason. Input that is wrong in itself (a bad date, one id with two contents, a `retracts`
     that names nothing) raises `InputError` with all its problems; with `errors="unread"` it is listed too and the good
     claims are checked. At most `max_joint` joint conflicts over several items are listed, of up to `max_joint_size`
-    statements each (where there are only larger ones, one of them); `Report.truncated` says whether more may be left.
-    `progress` is called now and then with the number
-    of claims read.
+    statements each (if that is 7 or more, one larger one where there are no others); `Report.truncated` says whether
+    more may be left. `progress` is called now and then with the number of claims read.
 
     The order of the claims changes nothing. Time is linear in the number of claims, plus O(n log n) for the n claims of
     each item that is in dispute.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import define, field
 
@@ -12,6 +13,8 @@ from conflicts.joint.problem import Problem, problems
 from conflicts.joint.solve import is_consistent, minimal_sets
 from conflicts.joint.voices import Ties, Voice, components, voices
 from conflicts.standing import Retractions
+
+MOST_AS_THEY_COME: Final = 1000
 
 
 @define(eq=False, repr=False)
@@ -66,15 +69,15 @@ def by_component(
 
 
 def _of_component(told: list[Voice], ties: Ties, *, most: int, size: int) -> Found:
-    if all(is_consistent(problem) for problem in problems(told, ties)):
+    """Most components are consistent: small ones are looked at as they come, before anything is put in order."""
+    if len(told) <= MOST_AS_THEY_COME and all(is_consistent(problem) for problem in problems(told, ties)):
         return Found()
     joints: list[Joint] = []
     is_truncated = False
     for problem in problems(sorted(told, key=lambda voice: voice.rank), ties):
-        if not is_consistent(problem):
-            for sets, is_firm in zip(minimal_sets(problem, most, size), (True, False), strict=True):
-                is_truncated |= sets.is_truncated
-                joints += [Joint(_voices(problem, one), is_firm, problem, one) for one in sets.sets]
+        for sets, is_firm in zip(minimal_sets(problem, most, size), (True, False), strict=True):
+            is_truncated |= sets.is_truncated
+            joints += [Joint(_voices(problem, one), is_firm, problem, one) for one in sets.sets]
     return Found(_least(joints), is_truncated)
 
 

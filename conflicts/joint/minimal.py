@@ -60,7 +60,7 @@ def all_minimal(start: Labels, core: Core, known: Known, budget: Budget) -> bool
         left = start - gone
         found = next((s for s in known.sets if s <= left), None)
         if found is None:
-            if not budget.spend(len(left)):
+            if budget.is_spent:
                 return False
             contradictory = core(left)
             if contradictory is None:
@@ -69,7 +69,7 @@ def all_minimal(start: Labels, core: Core, known: Known, budget: Budget) -> bool
             if not found:
                 return False
             known.add(found)
-        elif not budget.spend(1):
+        elif not budget.spend(len(gone) + 1):
             return False
         for label in sorted(found):
             more = gone | {label}

@@ -71,9 +71,14 @@ class Oracle:
         clauses = list(self._rules)
         for label in sorted(labels):
             clauses += (self._clause(row, label) for row in chosen.get(label, self._hulls[label]))
+        if self._budget.is_spent:
+            self.is_complete = False
+            return None
+        before = self._simplex.work
         found = self._simplex.refute(clauses)
+        self._budget.spend(self._simplex.work - before + len(clauses))
         if found is not None:
-            return frozenset(blamed for reason in reasons(found) if (blamed := reason.label) is not None)
+            return frozenset(reason.label for reason in reasons(found) if reason.label is not None)
         by_product = self._impossible_product(labels, chosen)
         if by_product is not None:
             return by_product
@@ -84,9 +89,6 @@ class Oracle:
             return None
         blamed = {unmet}
         for rows in self._options[unmet]:
-            if not self._budget.spend(len(labels)):
-                self.is_complete = False
-                return None
             one = self._core(labels, {**chosen, unmet: rows})
             if one is None:
                 return None

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import ceil, floor
 from typing import Final, Literal, TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from conflicts.constraints import Constraint, axes_fit
 from conflicts.items import ORDER
@@ -68,13 +69,8 @@ class Bound:
     end: int | None = None
 
 
-@frozen
-class Between:
-    """A voice orders two events: the numbers of their starts and ends."""
-
-    ends: tuple[int, int, int, int]
-
-
+Between: TypeAlias = tuple[int, int, int, int]
+"""A voice orders two events: the numbers of the start and the end of each."""
 Attachment: TypeAlias = Bound | Between
 
 
@@ -97,6 +93,7 @@ class Problem:
     moment: Voice | None = None
     """Of numbers that change, the one whose moment is looked at."""
     is_loose: bool = False
+    _options: dict[int, list[list[Row]]] = field(init=False, factory=dict)
 
     @property
     def n(self) -> int:
@@ -115,6 +112,12 @@ class Problem:
 
     def options(self, voice: int) -> list[list[Row]]:
         """What a voice says: one of these lists of conditions holds. No list if it says nothing that can be tied."""
+        known = self._options.get(voice)
+        if known is None:
+            known = self._options[voice] = self._told_options(voice)
+        return known
+
+    def _told_options(self, voice: int) -> list[list[Row]]:
         extent = self.extent(voice)
         assertion = self.voices[voice].assertion
         if assertion.value.axis == allen.AXIS:
@@ -137,14 +140,11 @@ class Problem:
         return found
 
     def _order_rows(self, voice: int, extent: Extent) -> list[Row]:
-        relations = allen.from_extent(extent)
-        if len(relations) == len(allen.ALLEN):
-            return []
+        edges = _order_edges(extent)
         rows: list[Row] = []
         for attachment in self.attached[voice]:
-            assert isinstance(attachment, Between)
-            ends = dict(zip(_ENDS, attachment.ends, strict=True))
-            rows += [(ends[x], ends[y], 0, is_strict) for x, y, is_strict in allen.edges(relations)]
+            assert isinstance(attachment, tuple)
+            rows += [(attachment[x], attachment[y], 0, is_strict) for x, y, is_strict in edges]
         return rows
 
     def _bound_rows(self, bound: Bound, interval: Interval, side: int) -> Iterator[Row]:
@@ -200,6 +200,15 @@ _ENDS: Final = (allen.START_A, allen.END_A, allen.START_B, allen.END_B)
 NEITHER, LOWER, UPPER, BOTH = range(4)
 
 
+@cache
+def _order_edges(extent: Extent) -> tuple[tuple[int, int, bool], ...]:
+    """The conditions of an order claim, by the place of the ends in `Between`."""
+    relations = allen.from_extent(extent)
+    if len(relations) == len(allen.ALLEN):
+        return ()
+    return tuple((_ENDS.index(x), _ENDS.index(y), is_strict) for x, y, is_strict in allen.edges(relations))
+
+
 def _exact(number: float | Fraction) -> Fraction | int:
     assert not isinstance(number, float)
     return number
@@ -222,6 +231,8 @@ class _Builder:
         self.ties = ties
         self.problem = Problem([], [], [None], [], [], [], set())
         self._numbers: dict[Name, int] = {}
+        self._ends: dict[tuple[Place, str], tuple[int, int]] = {}
+        self._told: set[tuple[object, ...]] = set()
         self._by_item: dict[tuple[Place, str], dict[str, list[int]]] = {}
         orders: list[tuple[Place, Place, int]] = []
         for voice in voices:
@@ -238,11 +249,12 @@ class _Builder:
         self._versions = self._untold_roles({place for a, b, _ in orders for place in (a, b)})
         self.events = {place for a, b, _ in orders for place in (a, b)} | set(self._versions)
         for a, b, n in orders:
+            if len(self._versions[a]) < 2 and len(self._versions[b]) < 2:
+                self.problem.attached[n].append((*self._event(a, ""), *self._event(b, "")))
+                continue
             for one, other_one in product(self._version(a), self._version(b)):
-                if a == b and one != other_one:
-                    continue
-                ends = (*self._event(a, one), *self._event(b, other_one))
-                self.problem.attached[n].append(Between(ends))
+                if a != b or one == other_one:
+                    self.problem.attached[n].append((*self._event(a, one), *self._event(b, other_one)))
         self._times()
         self._constraints()
 
@@ -270,13 +282,14 @@ class _Builder:
         return untold if len(untold) > 1 else [""]
 
     def _event(self, place: Place, version: str) -> tuple[int, int]:
-        start, end = Name("start", place, version), Name("end", place, version)
-        known = self._numbers.get(start)
-        if known is not None:
-            return known, self._numbers[end]
-        s, e = self._number(start), self._number(end)
-        self.problem.rules.append(((s, e, 0, True), START_BEFORE_END))
-        return s, e
+        known = self._ends.get((place, version))
+        if known is None:
+            names = self.problem.names
+            s = len(names)
+            known = self._ends[place, version] = s, s + 1
+            names += (Name("start", place, version), Name("end", place, version))
+            self.problem.rules.append(((s, s + 1, 0, True), START_BEFORE_END))
+        return known
 
     def _number(self, name: Name) -> int:
         known = self._numbers.get(name)
@@ -300,15 +313,12 @@ class _Builder:
                     self.problem.attached[n].append(Bound(at, end if role == "whole" else None))
 
     def _constraints(self) -> None:
-        if not self.ties.constraints:
-            return
-        by_place: dict[Place, set[str]] = {}
+        told: dict[Place, dict[Constraint, None]] = {}
         for place, attribute in self._by_item:
-            by_place.setdefault(place, set()).add(attribute)
-        for place in sorted({*by_place, *self.events}):
-            for constraint in self.ties.constraints:
-                if by_place.get(place, set()).isdisjoint(constraint.attributes):
-                    continue
+            for constraint in self.ties.of_attribute.get(attribute, ()):
+                told.setdefault(place, {}).setdefault(constraint)
+        for place in sorted(told):
+            for constraint in sorted(told[place], key=lambda one: one.text):
                 for version in self._version(place):
                     for axes in self._axes(constraint, place):
                         self._constraint(constraint, place, version, axes)
@@ -343,7 +353,10 @@ class _Builder:
         for attribute, c in form.coefficients:
             terms[numbers[attribute]] = terms.get(numbers[attribute], Fraction(0)) + c
         kept = tuple((x, c) for x, c in sorted(terms.items()) if c)
-        self.problem.linear.append(Linear(kept, form.constant, form.comparison, made))
+        told = (kept, form.constant, form.comparison)
+        if kept and told not in self._told:  # "began_at" and "started_at" are one number, so two rules can be one
+            self._told.add(told)
+            self.problem.linear.append(Linear(*told, made))
 
     def _figure(self, place: Place, attribute: str, axis: str | None) -> int:
         name = Name("value", place, f"{attribute} {axis}" if axis else attribute)
@@ -420,7 +433,7 @@ def _renumbered(problem: Problem) -> Problem:
         [
             Bound(to(a.at), None if a.end is None else to(a.end))
             if isinstance(a, Bound)
-            else Between((to(a.ends[0]), to(a.ends[1]), to(a.ends[2]), to(a.ends[3])))
+            else (to(a[0]), to(a[1]), to(a[2]), to(a[3]))
             for a in attachments
         ]
         for attachments in problem.attached
@@ -443,7 +456,7 @@ def _renumbered(problem: Problem) -> Problem:
 def _numbers(attached: list[Attachment]) -> list[int]:
     found: list[int] = []
     for a in attached:
-        found += a.ends if isinstance(a, Between) else [a.at] if a.end is None else [a.at, a.end]
+        found += a if isinstance(a, tuple) else [a.at] if a.end is None else [a.at, a.end]
     return found
 
 

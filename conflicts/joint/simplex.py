@@ -53,6 +53,8 @@ class Simplex:
             n + i: {x: Fraction(c) for x, c in form.items() if c} for i, form in enumerate(forms)
         }
         self._n = n + len(forms)
+        self.work = 0
+        """How many coefficients were looked at so far."""
         self.model: list[Pair] = []
         """After `refute` said None: a value of each form, with its infinitesimal part."""
 
@@ -77,6 +79,7 @@ class Simplex:
         for x, row in self._rows.items():
             value[x] = _combined(row, value)
         while True:
+            self.work += len(self._rows)
             broken = next((x for x in sorted(self._rows) if _is_outside(value[x], lower.get(x), upper.get(x))), None)
             if broken is None:
                 self.model = value
@@ -98,6 +101,7 @@ class Simplex:
     def _pivot(self, leaving: int, entering: int, value: list[Pair], target: Pair) -> None:
         """Make `leaving` a free variable at its bound, and `entering` a form of the others."""
         row = self._rows.pop(leaving)
+        self.work += sum(len(other) for other in self._rows.values() if entering in other) + len(self._rows)
         factor = row.pop(entering)
         step = ((target[0] - value[leaving][0]) / factor, (target[1] - value[leaving][1]) / factor)
         value[leaving] = target

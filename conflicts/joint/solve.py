@@ -23,12 +23,14 @@ STEPS_AN_EDGE: Final = 20
 """How many steps the search for the sets of one network may take: so many, and so many more for each edge."""
 PASSES: Final = 50
 """How often the potential of a network may look at each of its edges."""
-QUESTIONS: Final = 200_000
-"""How many voices the oracle of one problem may be asked about, all questions together."""
+QUESTIONS: Final = 3_000_000
+"""How many coefficients the oracle of one problem may look at, all questions together."""
 MOST_ASKED: Final = 400
 """A problem that is no network is searched for all its sets if it has so many voices or fewer, else for one."""
 MOST_SIDES: Final = 256
 """How many ways to take sides in the disputes of single items are looked at."""
+SHOWS_LARGER: Final = 7
+"""With this limit on the size of sets, or a higher one, a problem that has only larger ones shows one of them."""
 FURTHER: Final = 5
 """How many labels more than asked for are tried, to tell whether larger sets are left."""
 
@@ -56,7 +58,7 @@ def minimal_sets(problem: Problem, most: int, size: int) -> tuple[Sets, Sets]:
     """The minimal sets that no fair reading allows, and those that only the best readings exclude.
 
     Sets of voices on one item are left to the disputes of single items. Up to `size` voices each; where there are only
-    larger ones, one of them. Ends after more than `most` sets.
+    larger ones, one of them (see `SHOWS_LARGER`). Ends after more than `most` sets.
     """
     is_same = all(v.assertion.value.strict == v.assertion.value.loose for v in problem.voices)
     strict = _sets(problem, most, size)
@@ -79,7 +81,7 @@ def _sets(problem: Problem, most: int, size: int) -> Sets:
         return _by_questions(problem, most, size)
     found = _by_cycles(problem, *_edges_alone(problem), most, size)
     found.is_truncated = True
-    if not found.sets:
+    if not found.sets and size >= SHOWS_LARGER:
         oracle = Oracle(problem, Budget(QUESTIONS))
         core = oracle.core(frozenset(range(voices)))
         if core:
@@ -147,7 +149,7 @@ def _by_cycles(problem: Problem, rows: list[Row], labels: list[int], most: int, 
             left = [e for e, label in enumerate(labels) if label not in settled]
             rest = Network(problem.n, [rows[e] for e in left], [labels[e] for e in left])
             truncated = bool(potential(rest, _patience(rows), first_only=True).cycles)
-    if not across and truncated:
+    if not across and truncated and size >= SHOWS_LARGER:
         across = _larger(problem, network, found.cycles, known, core)[:1]
     return Sets(across, truncated)
 
@@ -198,7 +200,7 @@ def _by_questions(problem: Problem, most: int, size: int) -> Sets:
     across = [one for one in known.sets if _is_across(problem, one)]
     small = sorted((one for one in across if len(one) <= size), key=lambda s: (len(s), sorted(s)))
     truncated = not (is_complete and all_sides and oracle.is_complete) or len(small) < len(across) or len(small) > most
-    if not small:
+    if not small and size >= SHOWS_LARGER:
         small = sorted(across, key=lambda s: (len(s), sorted(s)))[:1]
     return Sets(small[:most], truncated)
 

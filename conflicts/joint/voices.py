@@ -9,6 +9,7 @@ from typing import TypeAlias
 from attrs import define
 
 from conflicts.assertions import Assertion
+from conflicts.constraints import Constraint
 from conflicts.items import ORDER, Group, Item, Key, subjects
 from conflicts.standing import Retractions, chain_of, origin_of, standing
 from conflicts.statements import Statement, fold
@@ -53,7 +54,11 @@ class Ties:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.constraints = vocabulary.parsed_constraints
-        self.constrained = frozenset(name for constraint in self.constraints for name in constraint.attributes)
+        self.of_attribute: dict[str, list[Constraint]] = {}
+        """The constraints that speak of each attribute."""
+        for constraint in self.constraints:
+            for name in constraint.attributes:
+                self.of_attribute.setdefault(name, []).append(constraint)
         self._roles: dict[str, str | None] = {}
 
     def role(self, attribute: str) -> str | None:
@@ -70,7 +75,7 @@ class Ties:
         scope = key[2]
         if key[1] == ORDER and key[4]:
             return tuple((subject, scope) for subject in subjects(key))
-        if key[4] or not (key[1] in self.constrained or self._is_event_time(group)):
+        if key[4] or not (key[1] in self.of_attribute or self._is_event_time(group)):
             return ()
         return ((key[0], scope),)
 
@@ -117,13 +122,13 @@ def _root(parent: dict[Place, Place], place: Place) -> Place:
 def voices(group: Group, ties: Ties, retractions: Retractions) -> list[Voice]:
     """What stands in a group, each statement once; values that name no point of a line say nothing here."""
     vocabulary = ties.vocabulary
+    if len(group.assertions) == 1 and not retractions:
+        only = group.assertions[0]
+        return [Voice(Item(group.key, only.value.axis, group.assertions), only, vocabulary)]
     found: list[Voice] = []
     axes = group.by_axis() if group.is_mixed else {group.assertions[0].value.axis: group.assertions}
     for axis, alike in axes.items():
         item = Item(group.key, axis, alike)
-        if len(alike) == 1 and not retractions:
-            found.append(Voice(item, alike[0], vocabulary))
-        else:
-            for statement in fold(item, standing(item, vocabulary, retractions).stands, vocabulary):
-                found.append(Voice(item, statement.speaker, vocabulary, statement))
+        for statement in fold(item, standing(item, vocabulary, retractions).stands, vocabulary):
+            found.append(Voice(item, statement.speaker, vocabulary, statement))
     return found
