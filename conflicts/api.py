@@ -17,7 +17,7 @@ from attrs import define, evolve
 from conflicts.assertions import Reader, Unread
 from conflicts.claims import Claim, Printed
 from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, Progress, detect
-from conflicts.errors import InputError, UnreadError
+from conflicts.errors import InputError, UnreadError, shown
 from conflicts.formats import Found, find_format, format_of
 from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading import Settings, read_text, read_typed
@@ -60,7 +60,7 @@ def find_conflicts(
     """
     for name, limit in (("max_joint", max_joint), ("max_joint_size", max_joint_size)):
         if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
-            raise InputError(f"{name}: {limit!r} is not a whole number of at least 0")
+            raise InputError(f"{name}: {shown(limit)} is not a whole number of at least 0")
     vocabulary = _vocabulary(vocabulary)
     checked = _checked(_found(claims), errors, vocabulary)
     return report_on(checked, vocabulary, progress, max_joint=max_joint, max_joint_size=max_joint_size)
@@ -138,7 +138,7 @@ def read(
     settings = _settings(text, (asserted_at, moment, kind, modality, timezone, lang, unit, attribute, same))
     if context is not None:
         if not isinstance(context, str):
-            raise InputError(f"context: {context!r} is not a text")
+            raise InputError(f"context: {shown(context)} is not a text")
         settings = evolve(settings, context=context)
     if isinstance(text, Value):
         return text
@@ -196,9 +196,9 @@ def _settings(text: Printed, circumstances: _Circumstances) -> Settings:
     """What is known beside the text. Raises `InputError` with all that is wrong with it or with the text."""
     asserted_at, _, kind, modality, timezone, lang, unit, attribute, same = circumstances
     if kind is not None and kind not in KINDS and not (isinstance(kind, str) and find_kind(kind)):
-        raise InputError(f"kind: {kind!r} is not one of {', '.join((*KINDS, *own_kinds()))}")
+        raise InputError(f"kind: {shown(kind)} is not one of {', '.join((*KINDS, *own_kinds()))}")
     if unit is not None and not isinstance(unit, str):
-        raise InputError(f"unit: {unit!r} is not a text")
+        raise InputError(f"unit: {shown(unit)} is not a text")
     reader = _reader(same)
     probe = Claim(
         "a value",
@@ -282,7 +282,7 @@ def _checked(found: Iterable[Found | Claim | Unread], errors: Errors, vocabulary
     """
     reader = None if vocabulary is None else Reader(vocabulary)
     if errors not in ("raise", "unread"):
-        raise InputError(f"errors: {errors!r} is not one of raise, unread")
+        raise InputError(f"errors: {shown(errors)} is not one of raise, unread")
     claims: dict[str, Claim] = {}
     places: dict[str, str] = {}
     bad: list[Unread] = []
@@ -324,9 +324,11 @@ def _checked(found: Iterable[Found | Claim | Unread], errors: Errors, vocabulary
     for claim in claims.values():
         if claim.retracts is not None and claim.retracts not in claims:
             if claim.retracts not in unusable:
-                refuse(claim, places[claim.id], f"retracts: {claim.retracts!r} is the id of no claim")
+                refuse(claim, places[claim.id], f"retracts: {shown(claim.retracts)} is the id of no claim")
             elif errors == "unread":
-                refuse(claim, places[claim.id], f"retracts: {claim.retracts!r} is the id of a claim that is not good")
+                refuse(
+                    claim, places[claim.id], f"retracts: {shown(claim.retracts)} is the id of a claim that is not good"
+                )
     if problems and errors == "raise":
         raise InputError(*problems)
     for id_, where in twice.items():
@@ -336,7 +338,7 @@ def _checked(found: Iterable[Found | Claim | Unread], errors: Errors, vocabulary
 
 
 def _stands_twice(id_: str, where: str) -> str:
-    return f"id: {id_!r} stands at {where} too, with other content; give each claim its own id"
+    return f"id: {shown(id_)} stands at {where} too, with other content; give each claim its own id"
 
 
 def _id_of(record: object) -> object:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import Attribute, field, fields, frozen
 
-from conflicts.errors import InputError
+from conflicts.errors import InputError, shown
 from conflicts.values.extent import Extent
 from conflicts.values.value import Value
 
@@ -29,25 +29,24 @@ MODALITIES: Final = ("fact", "plan", "hypothetical")
 _ISO_FORM: Final = re.compile(r"\d{4}-\d\d-\d\d($|[T ]\d\d:\d\d)")
 _NO_ZONES: Final = frozenset({"localtime", "posixrules", "Factory"})
 """Files beside the zones that stand for this machine's own clock, or for none."""
-_TOO_LONG: Final = 10**1000
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else text[:77] + "..."
+_MOST_DIGITS: Final = 1000
+_TOO_LONG: Final = 10**_MOST_DIGITS
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
+"""The shape of a language tag (BCP 47), with underscores let through."""
 
 
 def _name(what: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise InputError(f"{what}: {_shown(value)} is not a name; a text that is not empty is needed")
+        raise InputError(f"{what}: {shown(value)} is not a name; a text that is not empty is needed")
     return value
 
 
 def _text(what: str, value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value if value and value.strip() else None
-    hint = f"; write {str(value)!r}" if isinstance(value, int) and not isinstance(value, bool) else ""
-    raise InputError(f"{what}: {_shown(value)} is not a text{hint}")
+    is_number = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**20
+    hint = f"; write {str(value)!r}" if is_number else ""
+    raise InputError(f"{what}: {shown(value)} is not a text{hint}")
 
 
 def _flag(what: str, value: object) -> bool:
@@ -57,14 +56,14 @@ def _flag(what: str, value: object) -> bool:
         return False
     if isinstance(value, str) and value.strip().casefold() in {"true", "false"}:
         return value.strip().casefold() == "true"
-    raise InputError(f"{what}: {_shown(value)} is not true or false")
+    raise InputError(f"{what}: {shown(value)} is not true or false")
 
 
 def _moment(what: str, value: object) -> Moment | None:
     if value is None or isinstance(value, date):
         return value if value is None or value == value else None  # a data frame's NaT is a datetime too
     if not isinstance(value, str):
-        raise InputError(f"{what}: {_shown(value)} is not a date; ISO text, a date or a datetime is needed")
+        raise InputError(f"{what}: {shown(value)} is not a date; ISO text, a date or a datetime is needed")
     text = value.strip()
     if not text:
         return None
@@ -72,9 +71,9 @@ def _moment(what: str, value: object) -> Moment | None:
         return date.fromisoformat(text) if len(text) <= 10 and "T" not in text else datetime.fromisoformat(text)
     except ValueError:
         if _ISO_FORM.match(text):
-            raise InputError(f"{what}: {_shown(value)} names a day or a time that does not exist") from None
+            raise InputError(f"{what}: {shown(value)} names a day or a time that does not exist") from None
         raise InputError(
-            f"{what}: {_shown(value)} is not an ISO date; write 2025-07-21 or 2025-07-21T20:00:00+03:00"
+            f"{what}: {shown(value)} is not an ISO date; write 2025-07-21 or 2025-07-21T20:00:00+03:00"
         ) from None
 
 
@@ -83,7 +82,7 @@ def _one_of(what: str, allowed: tuple[str, ...], default: str | None, value: obj
         return default
     if value in allowed:
         return value
-    raise InputError(f"{what}: {_shown(value)} is not one of {', '.join(allowed)}{near(value, allowed)}")
+    raise InputError(f"{what}: {shown(value)} is not one of {', '.join(allowed)}{near(value, allowed)}")
 
 
 def near(wrong: object, allowed: Iterable[str]) -> str:
@@ -93,11 +92,11 @@ def near(wrong: object, allowed: Iterable[str]) -> str:
     ("; did you mean 'attribute'?", '')
     """
     names = {name.casefold(): name for name in allowed}
-    close = difflib.get_close_matches(str(wrong)[:100].casefold(), names, n=1)
+    close = difflib.get_close_matches(wrong[:100].casefold(), names, n=1) if isinstance(wrong, str) else ()
     return f"; did you mean {names[close[0]]!r}?" if close else ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _zone_problem(name: str) -> str | None:
     from zoneinfo import ZoneInfo, available_timezones
 
@@ -106,7 +105,7 @@ def _zone_problem(name: str) -> str | None:
     except (KeyError, ValueError, OSError):
         is_zone = False
     zones = () if is_zone else sorted(available_timezones() - _NO_ZONES)
-    return None if is_zone else f"timezone: {_shown(name)} is not an IANA time zone{near(name, zones)}"
+    return None if is_zone else f"timezone: {shown(name)} is not an IANA time zone{near(name, zones)}"
 
 
 def check_zone(name: str) -> None:
@@ -128,22 +127,31 @@ def _zone(value: object) -> str | None:
     return text
 
 
+def _language(value: object) -> str | None:
+    text = _text("lang", value)
+    if text is not None and not _LANGUAGE.fullmatch(text):
+        raise InputError(f"lang: {shown(text)} is not a language tag; write one such as en, de or fr-CA")
+    return text
+
+
 def _relays(value: object) -> tuple[str, ...]:
     if value is None or value == "":
         return ()
     relays = (value,) if isinstance(value, str) else value
     if not isinstance(relays, Iterable) or isinstance(relays, Mapping | Set | bytes):
-        raise InputError(f"via: {_shown(value)} is not a list of names, from the origin outwards")
+        raise InputError(f"via: {shown(value)} is not a list of names, from the origin outwards")
     return tuple(_name("via", relay) for relay in relays)
 
 
 def _printed(value: object) -> Printed:
     if isinstance(value, Decimal):
         if not value.is_finite():
-            raise InputError(f"value: {_shown(value)} is not a number that can be compared")
+            raise InputError(f"value: {shown(value)} is not a number that can be compared")
+        if abs(value.adjusted()) + len(value.as_tuple().digits) >= _MOST_DIGITS:  # before it is written out
+            raise InputError("value: a number of more than 1,000 digits is no printed value")
         return Fraction(value)
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        raise InputError(f"value: {_shown(value)} is not a number that can be compared")
+        raise InputError(f"value: {shown(value)} is not a number that can be compared")
     if isinstance(value, int | Fraction) and max(abs(value.numerator), value.denominator) >= _TOO_LONG:
         raise InputError("value: a number of more than 1,000 digits is no printed value")
     if isinstance(value, str | int | float | Fraction | date | Value):
@@ -151,7 +159,7 @@ def _printed(value: object) -> Printed:
             raise InputError("value: it is empty; write the value as it was printed")
         return value
     raise InputError(
-        f"value: {_shown(value)} is not a value; text as printed, a date, datetime, number, bool or Value is needed"
+        f"value: {shown(value)} is not a value; text as printed, a date, datetime, number, bool or Value is needed"
     )
 
 
@@ -216,7 +224,9 @@ class Claim:
                 if checked is not given:
                     object.__setattr__(self, name, checked)
         if self.retracts is not None and self.retracts == self._id:
-            problems.append(f"retracts: claim {self.retracts!r} retracts itself; name the claim that it takes back")
+            problems.append(
+                f"retracts: claim {shown(self.retracts)} retracts itself; name the claim that it takes back"
+            )
         if problems:
             raise InputError(*problems)
 
@@ -261,7 +271,7 @@ class Claim:
         conflicts.errors.InputError: atribute: no such field; did you mean 'attribute'?
         attribute: it is missing
         """
-        problems = [f"{name}: no such field{near(name, FIELDS)}" for name in record if name not in _KNOWN]
+        problems = [f"{_key(name)}: no such field{near(name, FIELDS)}" for name in record if name not in _KNOWN]
         problems += [f"{name}: it is missing" for name in REQUIRED if record.get(name) is None]
         given = {name: value for name, value in record.items() if name in _KNOWN and value is not None}
         try:
@@ -271,6 +281,10 @@ class Claim:
         if problems:
             raise InputError(*problems)
         return claim
+
+
+def _key(name: object) -> str:
+    return name[:80] if isinstance(name, str) else shown(name)
 
 
 def _content_text(value: Any) -> str:
@@ -314,7 +328,7 @@ _CHECKS: Final[Mapping[str, Callable[[object], object]]] = {
     "anonymous": partial(_flag, "anonymous"),
     "subject_id": partial(_text, "subject_id"),
     "timezone": _zone,
-    "lang": partial(_text, "lang"),
+    "lang": _language,
     "utterance": partial(_text, "utterance"),
     "retracts": partial(_text, "retracts"),
     "quote": partial(_text, "quote"),

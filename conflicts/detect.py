@@ -11,10 +11,11 @@ from conflicts.conflict import Conflict, ItemConflict
 from conflicts.disputes import Dispute, Severity, dispute
 from conflicts.items import Group, Item, Keys, NotCompared, candidates, group, not_compared, subject_ids
 from conflicts.joint import Found as Joints
-from conflicts.joint import Ties, contradictions, ordered
-from conflicts.joint_conflict import JointConflict
+from conflicts.joint import Ties, contradictions, ordered, voices
+from conflicts.joint_conflict import JointConflict, RuleConflict
 from conflicts.pairs import Evidence
 from conflicts.report import Note, Report
+from conflicts.rules import Said, broken
 from conflicts.standing import Retractions, Revision, standing
 from conflicts.statements import fold
 from conflicts.vocabulary import Vocabulary
@@ -45,7 +46,8 @@ def detect(
     asserted = [f for f in found if isinstance(f, Assertion) and f.claim.modality != "hypothetical"]
     groups, unplaced = group(asserted, Keys(vocabulary, subject_ids(asserted, vocabulary)))
     disputes, revisions = judge(candidates(groups), vocabulary, retractions)
-    conflicts = [ItemConflict(dispute, vocabulary) for dispute in disputes]
+    conflicts: list[Conflict] = [ItemConflict(dispute, vocabulary) for dispute in disputes]
+    conflicts += by_own_rules(groups, vocabulary, retractions)
     joint = contradictions(groups, Ties(vocabulary), retractions, most=max_joint, size=max_joint_size)
     return assemble(
         claims,
@@ -121,6 +123,16 @@ def judge(
         if found is not None:
             disputes.append(found)
     return disputes, revisions
+
+
+def by_own_rules(groups: Iterable[Group], vocabulary: Vocabulary, retractions: Retractions) -> list[Conflict]:
+    """What the vocabulary's own rules find among all statements that stand."""
+    if not vocabulary.rules:
+        return []
+    ties = Ties(vocabulary)
+    told = sorted((v for group in groups for v in voices(group, ties, retractions)), key=lambda voice: voice.rank)
+    said = [Said(v.assertion.claim, v.assertion.value, v.key, v.statement) for v in told]
+    return [RuleConflict(found) for found in broken(vocabulary.rules, said)]
 
 
 def _rank(conflict: Conflict) -> tuple[bool, tuple[str, ...], str]:

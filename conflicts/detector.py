@@ -11,7 +11,7 @@ from conflicts.assertions import Assertion, Reader, Unread
 from conflicts.assertions import Found as FoundClaim
 from conflicts.claims import Claim
 from conflicts.conflict import Conflict, ItemConflict
-from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, assemble, judge
+from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, assemble, by_own_rules, judge
 from conflicts.errors import InputError
 from conflicts.items import ID_MARK, Group, Key, Keys, bearer_forms, candidates, forms_used, subjects
 from conflicts.joint import Found, Place, Ties, by_component
@@ -83,6 +83,7 @@ class Detector:
         self._retracting: dict[str, dict[str, Claim]] = {}
         self._retractions = Retractions((), self.vocabulary)
         self._across = _Across(Ties(self.vocabulary))
+        self._by_rule: dict[str, Conflict] = {}
 
     def __len__(self) -> int:
         """How many claims there are now."""
@@ -162,7 +163,10 @@ class Detector:
             tuple(f.claim for f in found if f.claim is not None),
             found,
             [live.group for live in self._live.values()],
-            [conflict for live in self._live.values() for conflict in live.conflicts.values()],
+            [
+                *(conflict for live in self._live.values() for conflict in live.conflicts.values()),
+                *self._by_rule.values(),
+            ],
             self._across.found(),
             [revision for live in self._live.values() for revision in live.revisions],
             self._retractions,
@@ -271,7 +275,13 @@ class Detector:
                 for subject in subjects(key):
                     self._by_subject[subject].discard(key)
         gone, came = self._across.settle(self._live, self._retractions)
-        return _changes(before | gone, after | came)
+        by_rule, self._by_rule = self._by_rule, self._by_own_rules()
+        return _changes(before | gone | by_rule, after | came | self._by_rule)
+
+    def _by_own_rules(self) -> dict[str, Conflict]:
+        """What own rules find among all claims: they see everything at once, so this is linear in what there is."""
+        found = by_own_rules((live.group for live in self._live.values()), self.vocabulary, self._retractions)
+        return {conflict.fingerprint: conflict for conflict in found}
 
     def _withdraw_anew(self, touched: set[Key]) -> None:
         before = self._retractions

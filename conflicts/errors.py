@@ -32,3 +32,16 @@ class NoTruthValueError(ConflictsError, TypeError):
 
 class PluginError(ConflictsError):
     """A plug-in of another package that is broken: which one, from which package, and what it did."""
+
+
+def shown(value: object) -> str:
+    """A value as an error shows it, cut to 80 characters; one that Python itself cannot write out, by its type.
+
+    >>> shown("x" * 100)[-5:], shown(10**5000)
+    ('xx...', 'a value of type int')
+    """
+    try:
+        text = repr(value[:80] if isinstance(value, str) else value)
+    except (ValueError, RecursionError):  # too many digits, too deep
+        return f"a value of type {type(value).__name__}"
+    return text if len(text) <= 80 else text[:77] + "..."

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from conflicts.because import attribute_words, moment_words, source_words
+from conflicts.because import and_list, attribute_words, moment_words, source_words
 from conflicts.claims import Claim
 
 if TYPE_CHECKING:
@@ -32,12 +33,35 @@ def _lines(report: Report) -> Iterator[str]:
     for conflict in report:
         yield ""
         yield from _conflict(conflict)
+    yield from _section("Joint conflicts together", _together(report))
     yield from _section("Revisions", [_revision(r.earlier, r.later, r.kind, r.hint) for r in report.revisions])
     unread = [f"{u.where or (u.claim and u.claim.id)}: {_unread_words(u.claim)}{u.reason}" for u in report.unread]
     yield from _section("Unread", unread)
     together = [f"{', '.join(c.id for c in n.claims[:MOST])}: {n.reason}" for n in report.not_compared]
     yield from _section("Not compared", together)
     yield from _section("Notes", [f"{n.claim.id}: {n.text}" for n in report.notes])
+
+
+def _together(report: Report) -> list[str]:
+    """What several joint conflicts have in common, and whether more may be left."""
+    lines = []
+    across = [conflict for conflict in report if conflict.joint and not conflict.camps]
+    often = Counter(statement.claim.id for conflict in across for statement in conflict.statements)
+    shared = sorted((id_ for id_, n in often.items() if n > 1), key=lambda id_: (-often[id_], id_))
+    if shared:
+        lines.append(f"in several: {', '.join(f'{id_} ({often[id_]})' for id_ in shared[:MOST])}")
+    if len(across) > 1:
+        found = report.fewest_withdrawals
+        ids = [claim.id for claim in found.claims]
+        least = "no fewer do" if found.is_exact else "fewer may do"
+        lines.append(f"all {len(across):,} are settled if {and_list(ids[:MOST])} {_be(ids)} withdrawn ({least})")
+    if report.truncated:
+        lines.append("a limit was reached: there may be more than are listed")
+    return lines
+
+
+def _be(things: list[str]) -> str:
+    return "is" if len(things) == 1 else "are"
 
 
 def _unread_words(claim: Claim | None) -> str:
@@ -67,11 +91,13 @@ def _conflict(conflict: Conflict) -> Iterator[str]:
             yield from _camp(camp)
     if len(conflict.camps) > MOST:
         yield f"  … and {len(conflict.camps) - MOST:,} more sides"
-    if conflict.neutral:
+    unsided = conflict.neutral or (() if conflict.camps else conflict.claims)
+    if unsided:
         yield "  cannot all be true" if conflict.joint else "  takes no side"
-        yield from _claims(conflict.neutral)
+        yield from _claims(unsided, is_across=len(conflict.items) > 1)
     n = conflict.retractions
-    yield f"  The {conflict.severity.value} is settled if {n:,} statement{' is' if n == 1 else 's are'} withdrawn."
+    which = "any one of them" if unsided and conflict.joint else f"{n:,} statement{'' if n == 1 else 's'}"
+    yield f"  The {conflict.severity.value} is settled if {which} {'is' if n == 1 else 'are'} withdrawn."
 
 
 def _camp(camp: Camp) -> Iterator[str]:
@@ -81,11 +107,14 @@ def _camp(camp: Camp) -> Iterator[str]:
     yield from _claims(camp.claims)
 
 
-def _claims(claims: tuple[Claim, ...]) -> Iterator[str]:
+def _claims(claims: tuple[Claim, ...], *, is_across: bool = False) -> Iterator[str]:
+    has_one_subject = len({claim.subject for claim in claims}) == 1
     for claim in claims[:MOST]:
         when = "" if claim.asserted_at is None else f", {moment_words(claim.asserted_at)}"
         denied = ", denied" if claim.polarity == "denied" else ""
-        yield f"    {claim.id}  {source_words(claim)}{when}: “{claim.printed}”{denied}"
+        item = f"{attribute_words(claim.attribute)} " if is_across else ""
+        item = item if has_one_subject or not item else f"{claim.subject} {item}"
+        yield f"    {claim.id}  {source_words(claim)}{when}: {item}“{claim.printed}”{denied}"
     if len(claims) > MOST:
         yield f"    … and {len(claims) - MOST:,} more"
 

@@ -109,14 +109,14 @@ def _conflict(graph: nx.MultiDiGraph[str], conflict: Conflict) -> None:
     graph.add_node(
         node,
         type="conflict",
-        label=topic(conflict.claims[0]),
+        label=conflict.title,
         severity=conflict.severity.value,
         kind=conflict.kind,
         pairs=conflict.n_pairs,
         because=conflict.because,
     )
     for key in conflict.items:
-        _edge(graph, node, _item(graph, key, topic(conflict.claims[0])), "is-about")
+        _edge(graph, node, _item(graph, key, conflict.title), "is-about")
     side_of = {s.claim.id: n for n, camp in enumerate(conflict.camps) for s in camp.statements}
     for statement in conflict.statements:
         name = f"statement {statement.claim.id}"

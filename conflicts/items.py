@@ -148,6 +148,11 @@ class Group:
         """Whether some low end lies above some high end, or something keeps these two numbers from telling."""
         return self._highest > self._lowest or not self.is_plain
 
+    @property
+    def is_of_itself(self) -> bool:
+        """Whether it orders an event to itself: there a claim is impossible alone, or fits all others that are not."""
+        return self.key[1] == ORDER and self.key[0] == self.key[4]
+
     def by_axis(self) -> dict[str, list[Assertion]]:
         """The assertions by axis; one that names no axis is on each of them."""
         axes: dict[str, list[Assertion]] = {}
@@ -303,7 +308,7 @@ def candidates(groups: Iterable[Group]) -> Iterator[Item]:
     """
     for group in groups:
         members = group.assertions
-        if len(members) < 2 or not group.may_clash:
+        if len(members) < 2 or not group.may_clash or group.is_of_itself:
             continue
         if group.is_mixed:
             for axis, alike in group.by_axis().items():

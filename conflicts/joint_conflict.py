@@ -7,12 +7,14 @@ from functools import cached_property
 
 from attrs import define, frozen
 
+from conflicts.because import and_list
 from conflicts.claims import Claim
 from conflicts.conflict import Camp, Conflict, Pair, fingerprint
 from conflicts.disputes import Severity
 from conflicts.items import Key
 from conflicts.joint import Joint, fewest
 from conflicts.reasoning import Reasoning, reasoning
+from conflicts.rules import Broken
 from conflicts.statements import Statement
 
 
@@ -96,6 +98,83 @@ class JointConflict(Conflict):
         return fingerprint(("joint", *sorted(self._joint.ids)))
 
 
+@define(eq=False, repr=False)
+class RuleConflict(Conflict):
+    """Statements that cannot all be true by an own rule; see `conflicts.rules`."""
+
+    _broken: Broken
+
+    @property
+    def severity(self) -> Severity:
+        """As the rule says."""
+        return self._broken.severity
+
+    @property
+    def kind(self) -> str:
+        """ "joint"."""
+        return "joint"
+
+    @property
+    def joint(self) -> bool:
+        """True."""
+        return True
+
+    @cached_property
+    def items(self) -> tuple[Key, ...]:
+        """The items that the statements speak of, sorted."""
+        return tuple(sorted({one.item for one in self._broken.said}))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements, by the ids of their claims."""
+        return tuple(one.statement for one in self._broken.said)
+
+    @property
+    def camps(self) -> Sequence[Camp]:
+        """None."""
+        return ()
+
+    @property
+    def neutral(self) -> tuple[Claim, ...]:
+        """None."""
+        return ()
+
+    @property
+    def because(self) -> str:
+        """What the rule says."""
+        return f"{self._broken.because} Rule: {self._broken.rule}."
+
+    @property
+    def title(self) -> str:
+        """The subjects, and the rule."""
+        subjects = dict.fromkeys(one.claim.subject for one in self._broken.said)
+        return f"{and_list(list(subjects))}: {self._broken.rule.replace('_', ' ')}"
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The name of the rule."""
+        return (self._broken.rule,)
+
+    @property
+    def n_pairs(self) -> int:
+        """None: what the rule finds is not told in pairs."""
+        return 0
+
+    def pairs(self) -> Iterator[Pair]:
+        """None."""
+        return iter(())
+
+    @property
+    def retractions(self) -> int:
+        """One: the rule's set is taken to be minimal."""
+        return 1
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Made from the rule and the statements."""
+        return fingerprint((self._broken.rule, *(one.claim.id for one in self._broken.said)))
+
+
 @frozen
 class Withdrawal:
     """Claims without which no joint conflict is left, and whether fewer cannot do it (`is_exact`)."""
@@ -110,7 +189,7 @@ def fewest_withdrawals(conflicts: Iterable[Conflict]) -> Withdrawal:
     Exact for conflicts that hang together with up to 24 statements; beyond that the statement that settles most goes
     first, again and again, and `is_exact` is False. See `conflicts.joint.minimal.fewest`.
     """
-    sets = [conflict.statements for conflict in conflicts if isinstance(conflict, JointConflict)]
+    sets = [conflict.statements for conflict in conflicts if conflict.joint and not conflict.camps]
     claims = {s.claim.id: s.claim for statements in sets for s in statements}
     ids = sorted(claims)
     number = {id_: n for n, id_ in enumerate(ids)}

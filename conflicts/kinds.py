@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import frozen
 
 from conflicts.errors import PluginError, UnreadError
+from conflicts.plugins import kind_of, loaded
 from conflicts.values.value import Value
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class OwnKind:
             ) from error
         if not isinstance(value, Value):
             raise PluginError(
-                f"{self.origin} returned {_kind_of(value)} on {text!r}; "
+                f"{self.origin} returned {kind_of(value)} on {text!r}; "
                 "it must return a Value, or raise UnreadError for what it cannot read"
             )
         return value
@@ -58,21 +59,8 @@ def find_kind(name: str) -> OwnKind | None:
     Raises `PluginError`, which names the plug-in and its package, if it cannot be loaded, is no callable, or if
     several packages claim the name.
     """
-    found = {(entry.value, _package(entry)): entry for entry in _entries(name)}
-    if not found:
-        return None
-    if len(found) > 1:
-        claimed = " and ".join(sorted(map(_origin, found.values())))
-        raise PluginError(f"the kind {name!r} is claimed twice, by {claimed}; uninstall one of them")
-    (entry,) = found.values()
-    origin = _origin(entry)
-    try:
-        reader = entry.load()
-    except Exception as error:
-        raise PluginError(f"{origin} cannot be loaded: {type(error).__name__}: {error}") from error
-    if not callable(reader):
-        raise PluginError(f"{origin} is {_kind_of(reader)}; a callable (text, settings) -> Value is needed")
-    return OwnKind(name, origin, reader)
+    plugin = loaded(_entries(name), f"the kind {name!r}", "(text, settings) -> Value")
+    return None if plugin is None else OwnKind(name, plugin.origin, plugin.target)
 
 
 def read_own(text: str, settings: Settings) -> Value:
@@ -93,15 +81,3 @@ def own_kinds() -> list[str]:
 
 def _entries(name: str) -> Sequence[EntryPoint]:
     return tuple(entry_points(group=GROUP, name=name))
-
-
-def _package(entry: EntryPoint) -> str:
-    return "an unknown package" if entry.dist is None else f"{entry.dist.name} {entry.dist.version}"
-
-
-def _origin(entry: EntryPoint) -> str:
-    return f"the plug-in {entry.name!r} ({entry.value}, from {_package(entry)})"
-
-
-def _kind_of(value: object) -> str:
-    return "None" if value is None else f"a {type(value).__name__}"

@@ -27,7 +27,6 @@ MOST_NAMES: Final = 4
 CHAINED: Final = frozenset(map(allen.ALLEN.index, ("before", "meets", "met_by", "after")))
 """The relations under which one event is over before the other begins."""
 EARLIER: Final = frozenset(map(allen.ALLEN.index, ("before", "meets")))
-VERBS: Final = {"<=": "at most", "<": "less than", "==": "as much as", ">=": "at least", ">": "more than"}
 
 
 @frozen
@@ -212,7 +211,7 @@ def _ends(problem: Problem, walk: Sequence[Reason], names: _Names) -> str | None
 
 def _constraint(joint: Joint, made: Instance) -> str | None:
     """One constraint, with the numbers on its two sides."""
-    problem, constraint = joint.problem, made.constraint
+    problem = joint.problem
     attribute_of = {x: name for name, x in made.variables}
     box: dict[str, Interval] = {}
     values: dict[str, Value] = {}
@@ -227,14 +226,20 @@ def _constraint(joint: Joint, made: Instance) -> str | None:
             values[name] = problem.value(label)
     if any(lo > hi for lo, hi in box.values()):
         return None
-    sides = [
-        f"{_expression(side)} is {_words(value_range(side, box), values)}"
-        for side in (constraint.left, constraint.right)
-        if not isinstance(side, Attribute)
-    ]
-    must = f"{_expression(constraint.left)} must be {VERBS[constraint.comparison]} {_expression(constraint.right)}"
-    counted = f"{and_list(sides)}, but {must}" if sides else must
-    return f"{_capital('; '.join(map(_told, told)))}. {_capital(counted)}."
+    sides = [f"{_expression(side)} is {_words(value_range(side, box), values)}" for side in _worked_out(made)]
+    sentences = [_capital("; ".join(map(_figure, told))), _capital(", but ".join(sides))]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
+
+
+def _worked_out(made: Instance) -> list[Expression]:
+    """The sides of a constraint that a reader would have to work out, with the other side to compare them with."""
+    sides = [made.constraint.left, made.constraint.right]
+    return [] if all(isinstance(side, Attribute) for side in sides) else sides
+
+
+def _figure(voice: Voice) -> str:
+    claim = voice.assertion.claim
+    return f"{attribute_words(claim.attribute)} is {assertion_words(voice.assertion)} ({source_words(claim)})"
 
 
 def _position(problem: Problem, label: int, made: Instance) -> tuple[int, int]:

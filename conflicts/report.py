@@ -75,7 +75,7 @@ class Report(Sequence[Conflict]):
 
     @cached_property
     def fewest_withdrawals(self) -> Withdrawal:
-        """A smallest set of claims whose withdrawal settles every joint conflict over several items that is listed."""
+        """A smallest set of claims whose withdrawal settles every listed conflict that has no sides to take."""
         return fewest_withdrawals(self.conflicts)
 
     @cached_property
@@ -114,7 +114,10 @@ class Report(Sequence[Conflict]):
             return render(self)
         if a is None or b is None or self._evidence is None:
             raise InputError("explain: give two claims, or none")
-        return self._evidence.explain(*(claim if isinstance(claim, str) else claim.id for claim in (a, b)))
+        ids = [claim if isinstance(claim, str) else claim.id for claim in (a, b)]
+        told = self._evidence.explain(*ids)
+        joint = [c for c in self.conflicts if c.joint and set(ids) <= {claim.id for claim in c.claims}]
+        return " ".join([told, *(f"Together with others they cannot be true: {c.because}" for c in joint[:1])])
 
     def to_dict(self) -> dict[str, Any]:
         """The whole report as JSON can hold it."""

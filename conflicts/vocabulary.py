@@ -17,7 +17,7 @@ from attrs import asdict, evolve, field, fields_dict, frozen
 
 from conflicts.claims import MODALITIES, Modality, check_zone, near
 from conflicts.constraints import Constraint, check_units, parse_constraint
-from conflicts.errors import InputError, VocabularyError
+from conflicts.errors import InputError, VocabularyError, shown
 from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading.tolerance import DURATION_UNITS, parse_tolerance
 from conflicts.values.allen import RELATIONS
@@ -99,21 +99,21 @@ def _declaration(where: str, entry: object) -> Declaration:
     if isinstance(entry, Declaration):
         entry = {name: value for name, value in asdict(entry).items() if value is not None}
     if not isinstance(entry, Mapping):
-        raise VocabularyError(f'{where}: {entry!r} is not a table of fields such as {{kind = "time"}}')
+        raise VocabularyError(f'{where}: {shown(entry)} is not a table of fields such as {{kind = "time"}}')
     problems = []
     known = fields_dict(Declaration)
     for name, value in entry.items():
         if name not in known:
             problems.append(f"{where}.{name}: no such field{near(name, known)}")
         elif name in _FLAGS and not isinstance(value, bool):
-            problems.append(f"{where}.{name}: {value!r} is not true or false")
+            problems.append(f"{where}.{name}: {shown(value)} is not true or false")
         elif name not in _FLAGS and not isinstance(value, str):
-            problems.append(f"{where}.{name}: {value!r} is not a text")
+            problems.append(f"{where}.{name}: {shown(value)} is not a text")
         elif name == "kind" and value not in KINDS and find_kind(value):
             continue
         elif name in _OPTIONS and value not in _OPTIONS[name]:
             options = (*KINDS, *own_kinds()) if name == "kind" else _OPTIONS[name]
-            problems.append(f"{where}.{name}: {value!r} is not one of {', '.join(options)}{near(value, options)}")
+            problems.append(f"{where}.{name}: {shown(value)} is not one of {', '.join(options)}{near(value, options)}")
         else:
             problems += _problems_inside(where, name, value)
     if problems:
@@ -146,7 +146,7 @@ def _problems_inside(where: str, name: str, value: str) -> list[str]:
             from conflicts.values.units import find_unit
 
             if find_unit(value) is None and value not in DURATION_UNITS and value not in COUNTED:
-                return [f"{where}.unit: {value!r} is not a unit this library knows"]
+                return [f"{where}.unit: {shown(value)} is not a unit this library knows"]
     except InputError as error:
         return [f"{where}.{problem if name == 'timezone' else f'{name}: {problem}'}" for problem in error.problems]
     return []
@@ -155,7 +155,7 @@ def _problems_inside(where: str, name: str, value: str) -> list[str]:
 def _names(where: str, value: object) -> tuple[str, ...]:
     names = (value,) if isinstance(value, str) else value
     if not isinstance(names, Sequence) or not all(isinstance(n, str) and n.strip() for n in names):
-        raise VocabularyError(f"{where}: {value!r} is not a name or a list of names")
+        raise VocabularyError(f"{where}: {shown(value)} is not a name or a list of names")
     return tuple(names)
 
 
@@ -164,12 +164,12 @@ def _table(what: str, convert: Callable[[str, object], T], entries: object) -> d
     if entries is None:
         return {}
     if not isinstance(entries, Mapping):
-        raise VocabularyError(f"{what}: {entries!r} is not a table")
+        raise VocabularyError(f"{what}: {shown(entries)} is not a table")
     problems: list[str] = []
     table: dict[str, T] = {}
     for name, entry in entries.items():
         if not isinstance(name, str) or not name.strip():
-            problems.append(f"{what}: {name!r} is not a name")
+            problems.append(f"{what}: {shown(name)} is not a name")
             continue
         try:
             table[name] = convert(f"{what}.{name}", entry)
@@ -194,6 +194,10 @@ def _places(entries: object) -> dict[str, tuple[str, ...]]:
 
 def _scopes(entries: object) -> dict[str, tuple[str, ...]]:
     return _table("scopes", _names, entries)
+
+
+def _rules(value: object) -> tuple[str, ...]:
+    return () if value is None else tuple(dict.fromkeys(_names("rules", value)))
 
 
 def _constraints(value: object) -> tuple[str, ...]:
@@ -257,6 +261,8 @@ class Vocabulary:
     aliases: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_aliases)
     places: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_places)
     scopes: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_scopes)
+    rules: tuple[str, ...] = field(default=(), converter=_rules)
+    """The names of own rules to apply, which installed packages offer; see `conflicts.rules`."""
     minimum_population: int | None = None
     """Of the cities that the gazetteer adds to the places; None without it. See `with_gazetteer`."""
     _canonical: Mapping[str, str] = field(init=False, repr=False, eq=False)
@@ -327,7 +333,7 @@ class Vocabulary:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Vocabulary:
-        """Build a vocabulary from a mapping with the keys attributes, constraints, aliases, places, scopes.
+        """Build a vocabulary from a mapping with the keys attributes, constraints, aliases, places, scopes, rules.
 
         >>> Vocabulary.from_dict({"attributes": {"killed": {"kind": "quantitty"}}})
         Traceback (most recent call last):
@@ -336,7 +342,7 @@ class Vocabulary:
 place, name, choice, flag, order; did you mean 'quantity'?
         """
         if not isinstance(data, Mapping):
-            raise VocabularyError(f"{data!r} is not a table with the keys {', '.join(SECTIONS)}")
+            raise VocabularyError(f"{shown(data)} is not a table with the keys {', '.join(SECTIONS)}")
         problems = [f"{name}: no such key{near(name, SECTIONS)}" for name in data if name not in SECTIONS]
         sections: dict[str, Any] = {}
         for name, convert in _CONVERTERS.items():
@@ -397,6 +403,7 @@ place, name, choice, flag, order; did you mean 'quantity'?
             aliases=_joined_groups(self.aliases, other.aliases),
             places={**self.places, **other.places},
             scopes=_joined_groups(self.scopes, other.scopes),
+            rules=(*self.rules, *other.rules),
             minimum_population=min(filter(None, (self.minimum_population, other.minimum_population)), default=None),
         )
 
@@ -453,6 +460,7 @@ _CONVERTERS: Final[Mapping[str, Callable[[object], Any]]] = {
     "aliases": _aliases,
     "places": _places,
     "scopes": _scopes,
+    "rules": _rules,
 }
 SECTIONS: Final = tuple(_CONVERTERS)
 
@@ -472,35 +480,37 @@ def _joined_groups(
 
 
 def _resolved(what: str, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Each name's canonical name, by normal form, chains followed to their end.
+    """Each name's canonical name, by normal form, chains followed to their end; linear in the number of names.
 
     Raises `VocabularyError` on a cycle and on an alias of two different names.
     """
     parent: dict[str, str] = {}
-    shown: dict[str, str] = {}
+    written: dict[str, str] = {}
     for canonical, others in groups.items():
         head = normal_form(canonical)
-        shown.setdefault(head, canonical)
+        written.setdefault(head, canonical)
         for other in others:
             form = normal_form(other)
-            shown.setdefault(form, other)
+            written.setdefault(form, other)
             if form == head:
                 continue
             if parent.get(form, head) != head:
                 raise VocabularyError(
-                    f"{what}: {other!r} stands for both {shown[parent[form]]!r} and {canonical!r}; keep one of them"
+                    f"{what}: {other!r} stands for both {written[parent[form]]!r} and {canonical!r}; keep one of them"
                 )
             parent[form] = head
-    resolved = {}
-    for form in shown:
-        seen = [form]
-        while seen[-1] in parent:
-            seen.append(parent[seen[-1]])
-            if seen[-1] in seen[:-1]:
-                cycle = seen[seen.index(seen[-1]) :]
-                raise VocabularyError(f"{what}: a cycle: {' is '.join(shown[f] for f in cycle)}")
-        resolved[form] = shown[seen[-1]] if what == "aliases" else seen[-1]
-    return resolved
+    ends: dict[str, str] = {}
+    for form in written:
+        path: dict[str, None] = {}
+        end = form
+        while end in parent and end not in ends:
+            if end in path:
+                cycle = [*list(path)[list(path).index(end) :], end]
+                raise VocabularyError(f"{what}: a cycle: {' is '.join(written[f] for f in cycle)}")
+            path[end] = None
+            end = parent[end]
+        ends.update(dict.fromkeys((form, *path), ends.get(end, end)))
+    return {form: written[ends[form]] if what == "aliases" else ends[form] for form in written}
 
 
 @cache

@@ -26,8 +26,8 @@ def attribute(**fields: object) -> dict[str, object]:
 
 
 REFUSED: list[tuple[object, list[str]]] = [
-    ([1], ["[1] is not a table with the keys attributes, constraints, aliases, places, scopes"]),
-    (None, ["None is not a table with the keys attributes, constraints, aliases, places, scopes"]),
+    ([1], ["[1] is not a table with the keys attributes, constraints, aliases, places, scopes, rules"]),
+    (None, ["None is not a table with the keys attributes, constraints, aliases, places, scopes, rules"]),
     ({"attribtes": {}}, ["attribtes: no such key; did you mean 'attributes'?"]),
     ({"x": 1, "y": 2}, ["x: no such key", "y: no such key"]),
     ({"attributes": ["a"]}, ["attributes: ['a'] is not a table"]),
@@ -165,7 +165,7 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     ("v.json", b"[" * 100_000, ["not JSON: it is nested too deeply"]),
     ("v.toml", b"a = " + b"[" * 100_000, ["not TOML: it is nested too deeply"]),
     ("v.json", b"\xff", ["not UTF-8 text: invalid start byte at byte 0"]),
-    ("v.json", b"null", ["None is not a table with the keys attributes, constraints, aliases, places, scopes"]),
+    ("v.json", b"null", ["None is not a table with the keys attributes, constraints, aliases, places, scopes, rules"]),
     (
         "v.toml",
         b"[attributes.a]\nkind = 'tme'\n[aliases]\nb = 3\n",

@@ -35,7 +35,7 @@ class WriteReport(Protocol):
     def __call__(self, report: Report, stream: TextIO, gate: Gate = ..., /) -> None: ...
 
 
-RELAYS: Final = re.compile(r"\s*[;>]\s*")
+RELAYS: Final = re.compile("[;>]")
 """What stands between the relays in one cell of a table: "TASS; Example Daily"."""
 _ESCAPED_BYTE: Final = re.compile("[\udc80-\udcff]")
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

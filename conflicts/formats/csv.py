@@ -54,7 +54,7 @@ def _found(where: str, header: list[str], row: list[str]) -> Found:
             return Found(where, None, f"{cell[:80]!r} stands in a column without a name; quote cells that hold a comma")
     record: dict[str, Any] = {field: cell for field, cell in zip(header, row, strict=False) if cell.strip()}
     if "via" in record:
-        record["via"] = [relay for relay in RELAYS.split(record["via"].strip()) if relay]
+        record["via"] = [relay.strip() for relay in RELAYS.split(record["via"]) if relay.strip()]
     return Found(where, record)
 
 

@@ -318,7 +318,9 @@ class _Builder:
             for constraint in self.ties.of_attribute.get(attribute, ()):
                 told.setdefault(place, {}).setdefault(constraint)
         for place in sorted(told):
-            for constraint in sorted(told[place], key=lambda one: one.text):
+            # Of rules that come to one, the one in the words of the claims is told.
+            untold = {c: sum((place, name) not in self._by_item for name in c.attributes) for c in told[place]}
+            for constraint in sorted(untold, key=lambda one: (untold[one], one.text)):
                 for version in self._version(place):
                     for axes in self._axes(constraint, place):
                         self._constraint(constraint, place, version, axes)
