@@ -108,7 +108,18 @@ def _patience(rows: Sequence[Row]) -> Budget:
 
 
 def _by_cycles(problem: Problem, rows: list[Row], labels: list[int], most: int, size: int) -> Sets:
-    network = Network(problem.n, rows, labels)
+    return search(problem, Network(problem.n, rows, labels), most, size)
+
+
+def network_of(problem: Problem) -> Network:
+    """The problem as a network, as far as it is one."""
+    rows, labels, _ = _as_edges(problem)
+    return Network(problem.n, rows, labels)
+
+
+def search(problem: Problem, network: Network, most: int, size: int) -> Sets:
+    """The minimal sets of a problem by the negative cycles of its network: small ones first, within a budget."""
+    rows, labels = network.rows, network.label
     found = potential(network, _patience(rows))
     if not found.cycles:
         return Sets([], not found.is_complete)
@@ -165,7 +176,7 @@ def _larger(problem: Problem, network: Network, cycles: list[list[int]], known: 
     return []
 
 
-def _core(rows: list[Row], labels: list[int], edges: list[int], rules: dict[int, list[int]]) -> Labels | None:
+def _core(rows: Sequence[Row], labels: Sequence[int], edges: list[int], rules: dict[int, list[int]]) -> Labels | None:
     """The labels of one negative cycle of these edges and the rules that touch them, or None if there is none."""
     numbers: dict[int, int] = {ORIGIN: 0}
     chosen = list(edges)
