@@ -78,7 +78,7 @@ def attribute_words(attribute: str) -> str:
     >>> attribute_words("scheduled_date")
     'scheduled date'
     """
-    return " ".join(attribute.replace("_", " ").split())
+    return " ".join(attribute.replace("_", " ").split()) or attribute
 
 
 def topic(claim: Claim, *, is_order: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -44,7 +45,7 @@ def _header_problems(header: list[str], delimiter: str) -> list[str]:
     if len(named) == 1 and any(mark in named[0] for mark in ",;\t"):
         return [f"the first row is one cell; set the columns apart by {'tabs' if delimiter == chr(9) else 'commas'}"]
     problems = [f"{field}: no such field{near(field, FIELDS)}" for field in named if field not in FIELDS]
-    problems += [f"the column {field!r} stands twice" for field in dict.fromkeys(named) if named.count(field) > 1]
+    problems += [f"the column {field!r} stands twice" for field, n in Counter(named).items() if n > 1]
     return problems + [f"{field}: there is no such column" for field in REQUIRED if field not in named]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from attrs import define, field
 
@@ -13,8 +12,6 @@ from conflicts.joint.problem import Problem, problems
 from conflicts.joint.solve import is_consistent, minimal_sets
 from conflicts.joint.voices import Ties, Voice, components, voices
 from conflicts.standing import Retractions
-
-MOST_AS_THEY_COME: Final = 1000
 
 
 @define(eq=False, repr=False)
@@ -69,8 +66,8 @@ def by_component(
 
 
 def _of_component(told: list[Voice], ties: Ties, *, most: int, size: int) -> Found:
-    """Most components are consistent: small ones are looked at as they come, before anything is put in order."""
-    if len(told) <= MOST_AS_THEY_COME and all(is_consistent(problem) for problem in problems(told, ties)):
+    """Most components are consistent: they are looked at as they come, before anything is put in order."""
+    if all(is_consistent(problem) for problem in problems(told, ties)):
         return Found()
     joints: list[Joint] = []
     is_truncated = False

@@ -50,6 +50,8 @@ class Network:
 
 def _weights(n: int, rows: Sequence[Row]) -> list[int]:
     """Exact lengths as integers: strict edges are shorter by one, and all else is so long that n of those are less."""
+    if not any(row[2] for row in rows):
+        return [-int(row[3]) for row in rows]
     unit = lcm(*{row[2].denominator for row in rows}) * (n + 1)
     return [int(row[2] * unit) - row[3] for row in rows]
 

@@ -7,7 +7,7 @@ and by the loose sets of the values.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from functools import cache
@@ -235,36 +235,37 @@ class _Builder:
         self._told: set[tuple[object, ...]] = set()
         self._by_item: dict[tuple[Place, str], dict[str, list[int]]] = {}
         orders: list[tuple[Place, Place, int]] = []
+        told, attached = self.problem.voices, self.problem.attached
         for voice in voices:
-            subject, attribute, scope, of_tense, other = voice.key
-            if of_tense not in {tense, ""}:
+            subject, attribute, scope, of_tense, other = voice.item.key
+            if of_tense != tense and of_tense:
                 continue
-            n = len(self.problem.voices)
-            self.problem.voices.append(voice)
-            self.problem.attached.append([])
             if attribute == ORDER:
-                orders.append(((subject, scope), (other, scope), n))
+                orders.append(((subject, scope), (other, scope), len(told)))
             else:
-                self._by_item.setdefault(((subject, scope), attribute), {}).setdefault(voice.item.axis, []).append(n)
-        self._versions = self._untold_roles({place for a, b, _ in orders for place in (a, b)})
-        self.events = {place for a, b, _ in orders for place in (a, b)} | set(self._versions)
+                axes = self._by_item.setdefault(((subject, scope), attribute), {})
+                axes.setdefault(voice.item.axis, []).append(len(told))
+            told.append(voice)
+            attached.append([])
+        self._versions = self._untold_roles()
+        self.events = {place for a, b, _ in orders for place in (a, b)} | self._versions.keys()
         for a, b, n in orders:
-            if len(self._versions[a]) < 2 and len(self._versions[b]) < 2:
-                self.problem.attached[n].append((*self._event(a, ""), *self._event(b, "")))
+            if not self._versions or (len(self._version(a)) < 2 and len(self._version(b)) < 2):
+                attached[n].append((*self._event(a, ""), *self._event(b, "")))
                 continue
             for one, other_one in product(self._version(a), self._version(b)):
                 if a != b or one == other_one:
-                    self.problem.attached[n].append((*self._event(a, one), *self._event(b, other_one)))
+                    attached[n].append((*self._event(a, one), *self._event(b, other_one)))
         self._times()
         self._constraints()
 
-    def _untold_roles(self, ordered: Collection[Place]) -> dict[Place, list[str]]:
+    def _untold_roles(self) -> dict[Place, list[str]]:
         """The events that times are told of, each with the attributes whose role is not declared.
 
         Such an attribute bounds the start of the event. Two of them may speak of two moments ("arrested_on",
         "convicted_on"), so each has a version of the event of its own.
         """
-        found: dict[Place, list[str]] = {place: [] for place in ordered}
+        found: dict[Place, list[str]] = {}
         for (place, attribute), axes in self._by_item.items():
             role = self.ties.role(attribute)
             if "time" not in axes or role == "none" or self._changes(axes["time"]):
