@@ -10,6 +10,7 @@ from attrs import frozen
 
 from conflicts.because import and_list, assertion_words, attribute_words, source_words, topic
 from conflicts.constraints import Attribute, Expression
+from conflicts.constraints.tree import names as names_in
 from conflicts.items import ORDER
 from conflicts.joint import Joint, Voice
 from conflicts.joint.budget import Budget
@@ -244,8 +245,10 @@ def _figure(voice: Voice) -> str:
 
 def _position(problem: Problem, label: int, made: Instance) -> tuple[int, int]:
     """Where in the constraint a voice's attribute stands, so that the parts are told before the whole."""
+    constraint = made.constraint
+    order = [*names_in(constraint.left), *names_in(constraint.right)]
     attribute = problem.voices[label].key[1]
-    return (made.constraint.text.find(attribute), label)
+    return (order.index(attribute) if attribute in order else len(order), label)
 
 
 def _words(interval: Interval, values: Mapping[str, Value]) -> str:
