@@ -218,13 +218,16 @@ def _settings(text: Printed, circumstances: _Circumstances) -> Settings:
 @lru_cache(maxsize=1024)
 def _settings_again(*circumstances: Any) -> Settings:
     """The settings of a text that is good in itself: those of its circumstances, and the day on which it was said."""
-    day = circumstances[0]
-    if day.__class__ is str and len(day) == 10:
+    said, _, _, _, timezone, _, _, attribute, _ = circumstances
+    if said.__class__ is str:
         with suppress(ValueError):
-            day = date.fromisoformat(day)
-    if day.__class__ is not date:
+            if len(said) == 10:
+                said = date.fromisoformat(said)
+            elif timezone is attribute is None:  # nothing moves it to another wall clock
+                said = datetime.fromisoformat(said) if len(said) > 10 else said
+    if said.__class__ is str or (said.__class__ is not date and circumstances[0].__class__ is not str):
         return _settings("a value", circumstances)
-    return evolve(_settings_of_no_day(*circumstances[1:]), said=day)
+    return _settings_of_no_day(*circumstances[1:]).at(said)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
 from random import Random
 
 from conflicts.values.bounds import Bound
@@ -66,10 +65,11 @@ class Sweep:
                 depths.append(started - ended)
         if self._owners is not None:
             kept = self._maximal(starts, ends, depths)
-            starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
+            starts, ends, depths = [starts[k] for k in kept], [ends[k] for k in kept], [depths[k] for k in kept]
         self._starts, self._ends = starts, ends
         self.depth = max(depths, default=0)
         """The greatest number of extents that share a point."""
+        self._deepest = depths.index(self.depth) if depths else 0
         self._clashing_pieces = clashing
 
     def _maximal(self, starts: list[int], ends: list[int], depths: list[int]) -> list[int]:
@@ -99,17 +99,48 @@ class Sweep:
         for k in range(n):
             tag += changes[k]
             first_with.setdefault(tag, k)
-        distinct = sorted(first_with.values())
         deepest = max(depths)
-        kept = []
-        for k in distinct:
-            if depths[k] == deepest or (single_starts[k] and single_ends[k]):
-                kept.append(k)
+        unsure = {k for k in first_with.values() if depths[k] < deepest and not (single_starts[k] and single_ends[k])}
+        covered = self._covered(unsure, sorted(first_with.values()), depths, spans) if unsure else set()
+        return [k for k in sorted(first_with.values()) if k not in covered]
+
+    def _covered(
+        self, unsure: set[int], distinct: list[int], depths: list[int], spans: list[tuple[int, int]]
+    ) -> set[int]:
+        """Those of the stretches `unsure` whose members are all together in a deeper one too.
+
+        That one is looked for where the member with the fewest stretches is; `spans` says where each piece is.
+        """
+        assert self._owners is not None
+        where: list[list[tuple[int, int]]] = [[] for _ in self.extents]
+        begins: dict[int, list[int]] = {}
+        for (first, last), owner in zip(spans, self._owners, strict=True):
+            if first <= last:
+                where[owner].append((first, last))
+                begins.setdefault(first, []).append(owner)
+        size = [sum(last - first + 1 for first, last in found) for found in where]
+
+        def is_in(owner: int, r: int) -> bool:
+            found = where[owner]
+            at = bisect_right(found, (r, len(depths))) - 1
+            return at >= 0 and r <= found[at][1]
+
+        covered = set()
+        open_: set[int] = set()
+        for k in range(max(unsure) + 1):
+            open_.update(begins.get(k, ()))
+            if k not in unsure:
                 continue
-            members = self._at(los[k], his[k])
-            if not any(depths[r] > depths[k] and members <= self._at(los[r], his[r]) for r in distinct):
-                kept.append(k)
-        return kept
+            open_ = {owner for owner in open_ if is_in(owner, k)}
+            rarest = min(open_, key=size.__getitem__)
+            nearby = (
+                r
+                for first, last in where[rarest]
+                for r in distinct[bisect_left(distinct, first) : bisect_right(distinct, last)]
+            )
+            if any(depths[r] > depths[k] and all(is_in(owner, r) for owner in open_) for r in nearby):
+                covered.add(k)
+        return covered
 
     def _at(self, lo: Bound, hi: Bound) -> set[int]:
         return {i for i, extent in enumerate(self.extents) if any(a <= lo and hi <= b for a, b in extent.intervals)}
@@ -198,11 +229,23 @@ class Sweep:
                 yield (i, j) if i < j else (j, i)
 
     def _disjoint_groups(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Pairs of distinct sets that do not meet, each as the indices that have it; quadratic in the distinct sets."""
+        """Pairs of distinct sets that do not meet, each as the indices that have it.
+
+        Quadratic in the distinct sets, but for those of one deepest stretch: they meet there.
+        """
         alike: dict[Extent, list[int]] = {}
         for index, extent in enumerate(self.extents):
             alike.setdefault(extent, []).append(index)
-        return ((alike[a], alike[b]) for a, b in combinations(alike, 2) if not a.meets(b))
+        if self.depth == len(self.extents):
+            return
+        distinct = list(alike)
+        shared = self._at(*self.bounds(self._deepest))
+        apart = [n for n, extent in enumerate(distinct) if alike[extent][0] not in shared]
+        for n, a in enumerate(distinct):
+            others = range(n + 1, len(distinct)) if alike[a][0] not in shared else apart[bisect_right(apart, n) :]
+            for m in others:
+                if not a.meets(distinct[m]):
+                    yield alike[a], alike[distinct[m]]
 
 
 class Cliques:

@@ -13,7 +13,7 @@ from conflicts.claims import Claim
 from conflicts.conflict import Conflict, ItemConflict
 from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, assemble, by_own_rules, judge
 from conflicts.errors import InputError
-from conflicts.items import ID_MARK, Group, Key, Keys, bearer_forms, candidates, forms_used, subjects
+from conflicts.items import ID_MARK, ORDER, Group, Key, Keys, bearer_forms, candidates, forms_used, subjects
 from conflicts.joint import Found, Place, Ties, by_component
 from conflicts.joint_conflict import JointConflict
 from conflicts.report import Report
@@ -44,12 +44,14 @@ class Changes:
 class _Live:
     """One group of claims that are about the same thing, with what was last found in it."""
 
-    __slots__ = ("conflicts", "group", "revisions")
+    __slots__ = ("conflicts", "group", "places", "revisions")
 
     def __init__(self, group: Group) -> None:
         self.group = group
         self.conflicts: dict[str, Conflict] = {}
         self.revisions: list[Revision] = []
+        self.places: tuple[Place, ...] | None = None
+        """Where the group is tied to others; None before that was asked."""
 
 
 class Detector:
@@ -199,8 +201,11 @@ class Detector:
             live = self._live[key] = _Live(Group(key))
             for subject in subjects(key):
                 self._by_subject.setdefault(subject, set()).add(key)
-        live.group.add(self._keys.placed(found, key))
-        self._across.stir(live.group)
+        live.group.add(self._keys.placed(found, key) if key[1] == ORDER else found)
+        if live.places is None or live.group.is_mixed:
+            live.places = self._across.places(live.group)
+        if live.places:
+            self._across.stir(key, live.places)
         if live.group.may_clash or live.conflicts or live.revisions:
             touched.add(key)
 
@@ -224,7 +229,7 @@ class Detector:
                 del self._unplaced[form]
 
     def _regroup(self, key: Key, assertions: list[Assertion], touched: set[Key]) -> None:
-        self._across.stir(self._live[key].group)
+        self._across.stir(key, self._live[key].places)
         self._live[key].group = Group(key, assertions)
         touched.add(key)
 
@@ -269,19 +274,21 @@ class Detector:
             live.conflicts = {c.fingerprint: c for c in (ItemConflict(d, self.vocabulary) for d in disputes)}
             after |= live.conflicts
             if withdraws:
-                self._across.stir(live.group)
+                self._across.stir(key, live.places)
             if not live.group.assertions:
                 del self._live[key]
                 for subject in subjects(key):
                     self._by_subject[subject].discard(key)
         gone, came = self._across.settle(self._live, self._retractions)
-        by_rule, self._by_rule = self._by_rule, self._by_own_rules()
-        return _changes(before | gone | by_rule, after | came | self._by_rule)
+        if self.vocabulary.rules:
+            before, after = before | self._by_rule, after | self._by_own_rules()
+        return _changes(before | gone, after | came)
 
     def _by_own_rules(self) -> dict[str, Conflict]:
         """What own rules find among all claims: they see everything at once, so this is linear in what there is."""
         found = by_own_rules((live.group for live in self._live.values()), self.vocabulary, self._retractions)
-        return {conflict.fingerprint: conflict for conflict in found}
+        self._by_rule = {conflict.fingerprint: conflict for conflict in found}
+        return self._by_rule
 
     def _withdraw_anew(self, touched: set[Key]) -> None:
         before = self._retractions
@@ -326,14 +333,17 @@ class _Across:
         self._stirred: set[Place] = set()
         self._components: dict[Place, _Component] = {}
 
-    def stir(self, group: Group) -> None:
-        """Note that a group has changed, or will."""
-        places = self._places.get(group.key) or self._ties.places(group)
+    def places(self, group: Group) -> tuple[Place, ...]:
+        """Where a group is tied to others."""
+        return self._ties.places(group)
+
+    def stir(self, key: Key, places: tuple[Place, ...] | None) -> None:
+        """Note that a group at these places has changed, or will."""
         if places:
             self._stirred.update(places)
-            self._places[group.key] = places
+            self._places[key] = places
             for place in places:
-                self._keys.setdefault(place, set()).add(group.key)
+                self._keys.setdefault(place, set()).add(key)
 
     def settle(
         self, live: Mapping[Key, _Live], retractions: Retractions

@@ -82,11 +82,22 @@ def _sets(problem: Problem, most: int, size: int) -> Sets:
     found = _by_cycles(problem, *_edges_alone(problem), most, size)
     found.is_truncated = True
     if not found.sets and size >= SHOWS_LARGER:
-        oracle = Oracle(problem, Budget(QUESTIONS))
-        core = oracle.core(frozenset(range(voices)))
-        if core:
-            found.sets = [one for one in [shrunk(core, oracle.core)] if _is_across(problem, one)]
+        found.sets = _one_by_questions(problem)
     return found
+
+
+def _one_by_questions(problem: Problem) -> list[Labels]:
+    """The first set that asking about one way to take sides after the other shows."""
+    budget = Budget(QUESTIONS)
+    oracle = Oracle(problem, budget)
+    for side in _sides(problem)[0]:
+        core = oracle.core(side)
+        one = shrunk(core, oracle.core) if core else None
+        if one and _is_across(problem, one):
+            return [one]
+        if budget.is_spent:
+            break
+    return []
 
 
 def _is_across(problem: Problem, labels: Labels) -> bool:

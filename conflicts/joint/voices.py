@@ -71,22 +71,17 @@ class Ties:
 
     def places(self, group: Group) -> tuple[Place, ...]:
         """Where a group of assertions can be tied to others: nowhere, at its subject, or at both of an order claim."""
-        key = group.key
-        scope = key[2]
-        if key[1] == ORDER and key[4]:
-            return tuple((subject, scope) for subject in subjects(key))
-        if key[4] or not (key[1] in self.of_attribute or self._is_event_time(group)):
-            return ()
-        return ((key[0], scope),)
+        subject, attribute, scope, _, member = group.key
+        if member:
+            return tuple((one, scope) for one in subjects(group.key)) if attribute == ORDER else ()
+        is_tied = attribute in self.of_attribute or (self.role(attribute) != "none" and _tells_times(group))
+        return ((subject, scope),) if is_tied else ()
 
-    def _is_event_time(self, group: Group) -> bool:
-        first = group.assertions[0] if group.assertions else None
-        return (
-            first is not None
-            and first.value.axis == "time"
-            and self.role(group.key[1]) != "none"
-            and first.declaration.changes in {None, "never"}
-        )
+
+def _tells_times(group: Group) -> bool:
+    """Whether some value of the group is a time that does not change."""
+    some = group.assertions if group.is_mixed else group.assertions[:1]
+    return any(a.value.axis == "time" and a.declaration.changes in {None, "never"} for a in some)
 
 
 def components(groups: Iterable[Group], ties: Ties) -> Iterator[list[Group]]:

@@ -16,7 +16,7 @@ from conflicts.reading import names
 from conflicts.reading.frame import Frame, Words, frame, split
 from conflicts.reading.quantity import read_quantity
 from conflicts.reading.settings import Modality, Settings
-from conflicts.reading.time import read_duration, read_time
+from conflicts.reading.time import glanced, read_duration, read_time
 from conflicts.values.extent import EVERYTHING, LINE, NOT_SETTLED, NOTHING, NOTHING_SUCH, Extent
 from conflicts.values.value import ANY_AXIS, Value
 from conflicts.values.words import ANY_VALUE, ANYTHING, BUT, LOOSELY, NO_SUCH_VALUE, NOT_SETTLED_WORDS, OR
@@ -64,6 +64,10 @@ def read_text(text: str, settings: Settings) -> Reading:
         raise UnreadError("it is empty")
     if len(stripped) > MAX_TEXT:
         raise UnreadError(f"a text of {len(stripped)} characters is no printed value; give the value alone")
+    if settings.kind == "time":
+        common = glanced(stripped, settings)
+        if common is not None:
+            return Reading(common if stripped == text else evolve(common, text=text))
     composed = _composed(stripped, settings)
     if composed is not None:
         return Reading(evolve(composed, text=text))

@@ -38,3 +38,20 @@ class Settings:
     """Whether differing names are known to exclude each other."""
     relation: str | None = None
     """The order relation of an order claim."""
+
+    def at(self, said: date | datetime) -> Settings:
+        """The same, said at another time."""
+        return Settings(
+            said,
+            self.modality,
+            self.zone,
+            self.lang,
+            self.unit,
+            self.context,
+            self.kind,
+            self.name,
+            self.places,
+            self.place_axis,
+            self.is_declared,
+            self.relation,
+        )

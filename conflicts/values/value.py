@@ -96,7 +96,7 @@ class Value:
     label: str | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.strict.is_empty:
+        if not self.strict.intervals:
             raise InputError(f"value {self.text!r}: the strict set is empty; a value must allow at least one point")
         if self.strict is not self.loose and not self.strict <= self.loose:
             raise InputError(f"value {self.text!r}: the strict set must lie inside the loose one")

@@ -114,26 +114,43 @@ def _made(
     tokens: Tokens, hour: int, minute: int, second: int | Fraction, grain: str, end: int, *, is_padded: bool = False
 ) -> tuple[Clock, int] | None:
     """The clock time of printed numbers, with "o'clock" and a.m. or p.m. after them taken in."""
-    if hour == 24 and (minute or second):
-        return None
     word = tokens.sense(end, "oclock")
     if word:
         end = word[1]
         is_padded = is_padded or word[0] == "uhr"
     marked = _half_day(tokens, end)
-    if marked and marked[0] != "both":
-        half = marked[0]
-        if half == "pm" and hour < 12:
-            hour += 12
-        elif half == "am" and hour == 12:
-            hour = 0
-        elif half == "am" and hour > 12:
-            return None
-        sharp = tokens.sense(marked[1], "oclock")
-        end = sharp[1] if sharp and sharp[0] == "sharp" else marked[1]
-        return Clock(hour, minute, second, grain), end
-    end = marked[1] if marked else end
-    return Clock(hour, minute, second, grain, 1 <= hour <= 12 and not is_padded), end
+    half = marked[0] if marked and marked[0] != "both" else None
+    found = made(hour, minute, second, grain, half, is_padded=is_padded)
+    if found is None or marked is None:
+        return None if found is None else (found, end)
+    sharp = tokens.sense(marked[1], "oclock") if half else None
+    return found, sharp[1] if sharp and sharp[0] == "sharp" else marked[1]
+
+
+def made(
+    hour: int, minute: int, second: int | Fraction, grain: str, half: str | None, *, is_padded: bool
+) -> Clock | None:
+    """The clock time of printed numbers with "am", "pm" or neither; None if there is none.
+
+    >>> made(9, 30, 0, "minute", "pm", is_padded=False)
+    Clock(hour=21, minute=30, second=0, grain='minute', is_open=False)
+    """
+    if hour == 24 and (minute or second):
+        return None
+    if half is None:
+        return Clock(hour, minute, second, grain, 1 <= hour <= 12 and not is_padded)
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    elif half == "am" and hour > 12:
+        return None
+    return Clock(hour, minute, second, grain)
+
+
+def counts_to_twelve(lang: str) -> bool:
+    """Whether readers of a language count hours to 12, so that a time without a.m. or p.m. can be either."""
+    return lang.partition("-")[0].lower() in ("en", "")
 
 
 def _military(tokens: Tokens, at: int) -> tuple[Clock, int] | None:

@@ -227,7 +227,7 @@ def numeric(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             return _set(spec, int(first), int(second), int(third), at + 5)
         if len(first) <= 2 and len(second) <= 2 and len(third) in (2, 4):
             known = int(third) if len(third) == 4 else full_year(int(third))
-            return _either(spec, int(first), int(second), known, _order(lang, sign), at + 5)
+            return either(spec, int(first), int(second), known, order(lang, sign), at + 5)
     if (
         len(first) == 4
         and len(second) <= 2
@@ -246,7 +246,7 @@ def numeric(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         end = at + 4 if tokens.word(at + 3) == "." and sign == "." and tokens.is_glued(at + 3) else at + 3
         if tokens.sense(end, "ampm") or tokens.word(end) == ":":
             return -1
-        return _either(spec, int(first), int(second), None, _order(lang, "/"), end)
+        return either(spec, int(first), int(second), None, order(lang, "/"), end)
     return -1
 
 
@@ -257,7 +257,7 @@ def _spaced(tokens: Tokens, at: int, spec: Spec) -> int:
     return -1
 
 
-def _order(lang: str, sign: str) -> str:
+def order(lang: str, sign: str) -> str:
     """Which of day and month comes first where this is written: "day", "month" or "" (both do)."""
     lang = lang.lower().replace("_", "-")
     if lang in _MONTH_FIRST:
@@ -276,7 +276,7 @@ def _set(spec: Spec, known: int, month: int, day: int, end: int) -> int:
     return end
 
 
-def _either(spec: Spec, first: int, second: int, known: int | None, order: str, end: int) -> int:
+def either(spec: Spec, first: int, second: int, known: int | None, way: str, end: int) -> int:
     """Take two numbers as day and month in each order that the calendar allows."""
     readings = []
     if 1 <= second <= 12 and 1 <= first <= 31:
@@ -285,8 +285,8 @@ def _either(spec: Spec, first: int, second: int, known: int | None, order: str, 
         readings.append((known, first, second))
     if not readings:
         return -1
-    if len(readings) == 2 and order:
-        readings = readings[1:] if order == "month" else readings[:1]
+    if len(readings) == 2 and way:
+        readings = readings[1:] if way == "month" else readings[:1]
     spec.is_strong = spec.is_strong or known is not None
     if len(readings) == 1:
         spec.year, spec.month, spec.day = readings[0] if known is not None else (spec.year, *readings[0][1:])

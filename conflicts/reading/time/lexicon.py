@@ -26,24 +26,25 @@ _NEAR: Final = 12
 _NOTHING: Final[Senses] = {}
 _LONGEST_WEAK: Final = 3
 """Names of months of up to so many letters can be other words."""
-MONTH, WEEKDAY, LEADING = "M", "W", "i"
-"""What a word of the commonest dates is."""
+MONTH, WEEKDAY, LEADING, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "@", "p", "z", "o"
+"""What a word of the commonest times is."""
+Form: TypeAlias = tuple[str, int, str, bool]
+"""What a word is, the number of the month or weekday, the meaning, and whether it is sure to speak of a time."""
 DEFAULT: Final = "en"
 
 
 class Lexicon:
     """Words, and phrases by their first two tokens, the longest last.
 
-    `known` are all tokens in them; `forms` the words that make up the commonest dates, each with what it is, the number
-    of the month or weekday, and whether it is sure to speak of a time; `suffixes` those of ordinals; `zone_words` are
-    those beside which names stand that no list holds ("Tokyo time").
+    `known` are all tokens in them; `forms` the words that make up the commonest times; `zone_words` are those beside
+    which names stand that no list holds ("Tokyo time").
 
     >>> lexicon = load("en")
     >>> lexicon.senses(["wednesday"], 0)
     {'weekday': ('3', 1)}
     """
 
-    __slots__ = ("_phrases", "_placed", "_single", "forms", "known", "lang", "suffixes", "zone_words")
+    __slots__ = ("_phrases", "_placed", "_single", "forms", "known", "lang", "zone_words")
 
     def __init__(self, lang: str, tables: dict[str, dict[str, list[str]]]) -> None:
         self.lang = lang
@@ -70,7 +71,6 @@ class Lexicon:
         zoned += [word for word, kinds in self._single.items() if "zone_word" in kinds]
         self.zone_words = frozenset((*zoned, "/"))
         self.forms = self._forms()
-        self.suffixes = frozenset(word for word, kinds in self._single.items() if "ordinal_suffix" in kinds)
 
     def _add(self, kind: str, meaning: str, tokens: list[str]) -> None:
         if len(tokens) == 1:
@@ -91,23 +91,22 @@ class Lexicon:
                 return self._with_phrases(words, at, listed)
         return self._placed.get((word, at)) or self._place(word, at)
 
-    def _forms(self) -> dict[str, tuple[str, int, bool]]:
-        """The months, the weekdays, and what leads to them, but for words that begin longer phrases with these."""
-        found: dict[str, tuple[str, int, bool]] = {}
+    def _forms(self) -> dict[str, Form]:
+        """The words of the commonest times, but for those that begin longer phrases made up of such words."""
+        found: dict[str, Form] = {}
         for word, kinds in self._single.items():
-            if "month" in kinds:
-                found[word] = MONTH, int(kinds["month"]), len(word) > _LONGEST_WEAK and "weak" not in kinds
-            elif "weekday" in kinds:
-                found[word] = WEEKDAY, int(kinds["weekday"]), "weak" not in kinds
-        chosen = dict(found)
-        for word, kinds in self._single.items():
-            if ("in" in kinds or "filler" in kinds) and "bound" not in kinds and word.isalpha():
-                chosen.setdefault(word, (LEADING, 0, "in" in kinds))
-        return {
-            word: form
-            for word, form in chosen.items()
-            if not any(after in found or after.isdecimal() or after == "," for after in self._phrases.get(word, ()))
-        }
+            form = _form(word, kinds)
+            if form is not None:
+                found[word] = form
+        for seconds in self._phrases.values():
+            for tokens, kind, meaning in (entry for listed in seconds.values() for entry in listed):
+                if kind == "ampm" and "." in tokens and all(token == "." or len(token) == 1 for token in tokens):
+                    found["".join(tokens)] = HALF_DAY, 0, meaning, False
+        return {word: form for word, form in found.items() if not self._leads_on(word, found)}
+
+    def _leads_on(self, word: str, forms: dict[str, Form]) -> bool:
+        listed = [tokens for entries in self._phrases.get(word, {}).values() for tokens, _, _ in entries]
+        return any(all(token in forms or token.isdecimal() or token in ".," for token in tokens) for tokens in listed)
 
     def _place(self, word: str, at: int) -> Senses:
         single = self._single.get(word)
@@ -125,6 +124,25 @@ class Lexicon:
             if words[at:end] == phrase:
                 found[kind] = (meaning, end)
         return dict(sorted(found.items(), key=lambda sense: (-sense[1][1], _rank(sense[0]))))
+
+
+def _form(word: str, kinds: dict[str, str]) -> Form | None:
+    """What a word is in the commonest times, None if it is none of them or may be more than that."""
+    if "month" in kinds:
+        return MONTH, int(kinds["month"]), "", len(word) > _LONGEST_WEAK and "weak" not in kinds
+    if "weekday" in kinds:
+        return WEEKDAY, int(kinds["weekday"]), "", "weak" not in kinds
+    if ("in" in kinds or "filler" in kinds) and kinds.keys().isdisjoint(("bound", "to")) and word.isalpha():
+        return LEADING, 0, "", "in" in kinds
+    if "ordinal_suffix" in kinds:
+        return ORDINAL, 0, "", False
+    if kinds.keys() == {"at"}:
+        return AT, 0, "", False
+    if kinds.keys() == {"ampm"} and kinds["ampm"] != "both" and len(word) > 1:
+        return HALF_DAY, 0, kinds["ampm"], False
+    if kinds.keys() <= {"zone", "offset"} and word.isalpha():
+        return ZONE, 0, kinds.get("zone") or kinds["offset"], False
+    return None
 
 
 def _rank(kind: str) -> int:

@@ -157,8 +157,9 @@ def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     readings = None if spec.clock is None else _readings(spec.clock, spec)
     if readings is not None and len(readings) > 1 and spec.clock is not None:
         placed.notes.append(f"{_clock_text(spec.clock)} can be a.m. or p.m.")
-    if any(end - first > _MOST_DAYS for spans in (found.best, found.fair) for first, end in spans):
-        raise UnreadError("a time of day, but no day it belongs to")
+    for first, end in (*found.best, *found.fair):
+        if end - first > _MOST_DAYS:
+            raise UnreadError("a time of day, but no day it belongs to")
     if readings is not None:
         placed.best = _at_clock(readings, found.best)
         placed.fair = _at_clock(readings, found.fair) if found.fair else []

@@ -11,7 +11,8 @@ from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
 from conflicts.reading.time.anchor import anchor_of
-from conflicts.reading.time.build import Built, build
+from conflicts.reading.time.build import Built, build, build_plain
+from conflicts.reading.time.clocks import counts_to_twelve
 from conflicts.reading.time.frequencies import frequency
 from conflicts.reading.time.glance import at_a_glance
 from conflicts.reading.time.literals import literal
@@ -51,17 +52,41 @@ def read_time(text: str, settings: Settings) -> Value | None:
         raise UnreadError("a time beyond every calendar") from None
 
 
+def glanced(text: str, settings: Settings) -> Value | None:
+    """The time of one of the commonest forms, around which no frame stands; None if it is none that can be placed."""
+    lang = settings.lang
+    spec = at_a_glance(normal(text), lexicon.load(lang), lang)
+    if spec is None:
+        return None
+    try:
+        return _placed(spec, text, settings)
+    except (OverflowError, UnreadError):
+        return None
+
+
+def _placed(spec: Spec, text: str, settings: Settings) -> Value:
+    zone = settings_zone(settings.zone) if settings.zone else None
+    return _value(build_plain(spec, anchor_of(settings, text), zone), text, settings)
+
+
 def _read(text: str, plain: str, settings: Settings) -> Value | None:
     zone = settings_zone(settings.zone) if settings.zone else None
-    exact = literal(plain, zone)
-    if exact is not None:
-        return _value(exact, text, settings)
-    for words in _lexicons(settings.lang):
+    lang = settings.lang
+    own = lexicon.load(lang)
+    for words in _lexicons(own):
+        spec = at_a_glance(plain, words, lang)
+        if spec is not None:
+            if settings.kind is None and not spec.is_strong:
+                continue
+            return _placed(spec, text, settings)
+        exact = literal(plain, zone) if words is own else None
+        if exact is not None:
+            return _value(exact, text, settings)
         if "(" in plain:
             twice = told_twice(Tokens(plain, words), settings, zone, text)
             if twice is not None:
                 return _value(twice, text, settings)
-        tree = _parsed(plain, words, settings.lang)
+        tree = parsed(plain, words, lang)
         if tree is None:
             repeated = frequency(Tokens(plain, words)) if settings.kind == AXIS else None
             if repeated:
@@ -74,11 +99,8 @@ def _read(text: str, plain: str, settings: Settings) -> Value | None:
 
 
 @lru_cache(maxsize=4096)
-def _parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
+def parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
     """The tree of a whole text, or None; it depends on no date, so that many claims may share it. Nobody changes it."""
-    spec = at_a_glance(plain, words)
-    if spec is not None:
-        return Phrase("point", spec)
     tokens = Tokens(plain, words)
     if not can_be_time(tokens):
         return None
@@ -89,9 +111,8 @@ def _parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
     return tree
 
 
-def _lexicons(lang: str) -> tuple[lexicon.Lexicon, ...]:
+def _lexicons(own: lexicon.Lexicon) -> tuple[lexicon.Lexicon, ...]:
     """The words of the language, then the English ones: `lang` tells how numbers are written, not always the words."""
-    own = lexicon.load(lang)
     return (own,) if own.lang == lexicon.DEFAULT else (own, lexicon.load(lexicon.DEFAULT))
 
 
@@ -116,7 +137,7 @@ def _is_strong(tree: Phrase) -> bool:
 
 def _settle(tree: Phrase, lang: str) -> None:
     """Times of day printed for readers who count to 24 are not open to a.m. and p.m."""
-    if lang.partition("-")[0].lower() in ("en", ""):
+    if counts_to_twelve(lang):
         return
     for spec in _specs(tree):
         if spec.clock is not None and spec.clock.is_open:

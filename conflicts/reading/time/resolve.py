@@ -63,6 +63,14 @@ def resolve_days(spec: Spec, anchor: Anchor) -> Days:
     return found
 
 
+def calendar_days(spec: Spec, anchor: Anchor) -> Days:
+    """The days of a spec that names nothing but years, months, days and weekdays."""
+    found = _calendar(spec, anchor) if spec.dates is None else _numeric(spec, anchor)
+    if found.timex is None and found.best:
+        found.timex = timex(found.best[0], found.unit)
+    return found
+
+
 def _plain(spec: Spec, anchor: Anchor) -> Days:
     if spec.reference is not None:
         return Days(*reference_days(spec.reference, anchor), unit="reference", timex=spec.reference.partition("|")[0])
@@ -104,8 +112,9 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
             return _by_month_or_week(spec, anchor)
         if year is None:
             return _unknown_year(spec, anchor)
-        if spec.month is not None and spec.day is not None and spec.weekday is None and spec.nth is None:
-            return Days(_existing(_one_day(year, spec.month, spec.day), spec))
+        if spec.month is not None and spec.day is not None and spec.nth is None:
+            found = _one_day(year, spec.month, spec.day, spec.weekday)
+            return Days(_existing([found] if found else [], spec))
         return Days(_existing(_in_year(spec, year), spec), unit=_inner_unit(spec, "year"))
     years: list[tuple[str, str]] = []
     shorter: list[tuple[str, str]] = []
@@ -141,12 +150,12 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
     return _unknown_year(spec, anchor)
 
 
-def _one_day(year: int, month: int, day: int) -> list[Span]:
-    """A date as a span, or none where the calendar has no such date."""
+def _one_day(year: int, month: int, day: int, wanted: int | None = None) -> Span | None:
+    """A date as a span, or None where the calendar has no such date or it is not the `wanted` weekday."""
     if not is_date(year, month, day):
-        return []
+        return None
     first = day_number(year, month, day)
-    return [(first, first + 1)]
+    return (first, first + 1) if wanted is None or weekday(first) == wanted else None
 
 
 def _range_timex(frames: list[Span], unit: str) -> str | None:
@@ -243,15 +252,10 @@ def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
         what = "date without a year"
 
     def in_year(year: int) -> Span | None:
-        if not is_plain:
-            return _hull(_in_year(spec, year))
-        if not is_date(year, month, of_month):
-            return None
-        day = day_number(year, month, of_month)
-        return day, day + 1
+        return _one_day(year, month, of_month, spec.weekday) if is_plain else _hull(_in_year(spec, year))
 
     month, of_month = spec.month or 0, spec.day or 0
-    is_plain = month and of_month and spec.weekday is None and spec.nth is None
+    is_plain = month and of_month and spec.nth is None
     year = civil(anchor.need(what))[0]
     is_leap_day = spec.month == 2 and spec.day == 29
     is_rare = is_leap_day or spec.weekday is None or spec.day is None
@@ -272,11 +276,13 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
         days, others = weekday_days(spec.weekday, anchor, spec.weekday_relative, spec.weekday_shift)
         return Days([(day, day + 1) for day in days], [(day, day + 1) for day in others])
     if spec.day is not None or spec.nth is not None:
-        what = "day without a month"
+        what, of_month = "day without a month", spec.day or 0
         year, month, _ = civil(anchor.need(what))
         index = year * 12 + month - 1
 
         def in_month(at: int) -> Span | None:
+            if spec.nth is None:
+                return _one_day(at // 12, at % 12 + 1, of_month, spec.weekday)
             return _hull(within(spec, month_span(at // 12, at % 12 + 1), "month"))
 
         best, fair = recurring(in_month, index, anchor, None, what)
@@ -294,6 +300,10 @@ def _numeric(spec: Spec, anchor: Anchor) -> Days:
     best: list[Span] = []
     fair: list[Span] = []
     for year, month, day in spec.dates or ():
+        if year is not None and not spec.relatives:
+            known = _one_day(year, month, day, spec.weekday)
+            best += [known] if known else []
+            continue
         one = Spec(
             year=year or spec.year, month=month, day=day, weekday=spec.weekday, month_relative=spec.month_relative
         )
