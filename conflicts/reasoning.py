@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from conflicts.because import and_list, assertion_words, attribute_words, source_words, topic
-from conflicts.constraints import Attribute, Expression
+from conflicts.constraints import Attribute, Expression, Number
 from conflicts.constraints.tree import names as names_in
 from conflicts.items import ORDER
 from conflicts.joint import Joint, Voice
@@ -27,6 +27,9 @@ STEPS: Final = 100_000
 MOST_NAMES: Final = 4
 CHAINED: Final = frozenset(map(allen.ALLEN.index, ("before", "meets", "met_by", "after")))
 """The relations under which one event is over before the other begins."""
+TOUCHING: Final = frozenset(map(allen.ALLEN.index, ("meets", "met_by")))
+PLACES: Final = frozenset(["before", "after", "during", "within", "met", "overlapped", "started", "finished", "not"])
+"""What an order claim can begin with that is no verb: the ambush *is* before the truce."""
 EARLIER: Final = frozenset(map(allen.ALLEN.index, ("before", "meets")))
 
 
@@ -103,7 +106,9 @@ def _says(voice: Voice) -> str:
     """What a voice says, in words: "the scheduled date of the talks is “Wednesday” (23 July 2025)"."""
     claim = voice.assertion.claim
     words = assertion_words(voice.assertion)
-    return f"{claim.subject} {words}" if voice.key[1] == ORDER else f"{topic(claim)} is {words}"
+    if voice.key[1] != ORDER:
+        return f"{topic(claim)} is {words}"
+    return f"{claim.subject} {'is ' if words.split()[0].casefold() in PLACES else ''}{words}"
 
 
 def _told(voice: Voice) -> str:
@@ -134,20 +139,21 @@ def _chain(voices: Sequence[Voice], names: _Names) -> str | None:
             return None
         after[first] = (second, voice)
     place = start = next(iter(after))
-    path: list[tuple[str, str, Voice]] = []
+    path: list[tuple[str, str, str, Voice]] = []
     while place in after and len(path) < len(after):
         following, voice = after[place]
-        path.append((names.subjects[place], names.subjects[following], voice))
+        how = "meets" if allen.from_extent(voice.assertion.value.strict) <= TOUCHING else "is before"
+        path.append((names.subjects[place], how, names.subjects[following], voice))
         place = following
     if place != start or len(path) != len(after):
         return None
-    *links, (last, first, voice) = path
+    *links, (last, how, first, voice) = path
     who = source_words(voice.assertion.claim)
     if not links:
         return f"No event is over before it begins, but {who} says so of {last}."
-    told = ", ".join(f"{a} is before {b} ({source_words(v.assertion.claim)})" for a, b, v in links)
+    told = ", ".join(f"{a} {verb} {b} ({source_words(v.assertion.claim)})" for a, verb, b, v in links)
     so = f", so {first} is before {last}" if len(links) > 1 else ""
-    return f"{_capital(told)}{so}; but {who} says that {last} is before {first}."
+    return f"{_capital(told)}{so}; but {who} says that {last} {how} {first}."
 
 
 def _walk(problem: Problem, found: Sequence[Reason], names: _Names) -> str | None:
@@ -167,10 +173,10 @@ def _walk(problem: Problem, found: Sequence[Reason], names: _Names) -> str | Non
         at = row[0]
     if at != start or len(walk) != len(following) or not walk:
         return None
-    return _bounds(problem, walk, names) if start == ORIGIN else _ends(problem, walk, names)
+    return _bounds(problem, walk) if start == ORIGIN else _ends(problem, walk, names)
 
 
-def _bounds(problem: Problem, walk: Sequence[Reason], names: _Names) -> str | None:
+def _bounds(problem: Problem, walk: Sequence[Reason]) -> str | None:
     """The latest that a number can be, from one claim through others, and what another claim says it is at least."""
     *steps, last = walk
     if last.label is None or last.row is None:
@@ -191,7 +197,8 @@ def _bounds(problem: Problem, walk: Sequence[Reason], names: _Names) -> str | No
     claims = "; ".join(_told(problem.voices[label]) for label in told)
     if not claims:
         return None
-    return f"{_capital(claims)}: so {names.number(last.row[1])} is {at_most}; {_but(problem.voices[last.label])}."
+    other = problem.voices[last.label]
+    return f"{_capital(claims)}: so {topic(other.assertion.claim)} is {at_most}; {_but(other)}."
 
 
 def _ends(problem: Problem, walk: Sequence[Reason], names: _Names) -> str | None:
@@ -235,7 +242,9 @@ def _constraint(joint: Joint, made: Instance) -> str | None:
 def _worked_out(made: Instance) -> list[Expression]:
     """The sides of a constraint that a reader would have to work out, with the other side to compare them with."""
     sides = [made.constraint.left, made.constraint.right]
-    return [] if all(isinstance(side, Attribute) for side in sides) else sides
+    if all(isinstance(side, Attribute) for side in sides):
+        return []
+    return [side for side in sides if not isinstance(side, Number)]
 
 
 def _figure(voice: Voice) -> str:
