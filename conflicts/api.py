@@ -263,10 +263,10 @@ def _is_absent(value: object) -> bool:
     """Whether a data frame's cell holds nothing: None, NaN, NaT, or pandas' NA, which differs from nothing."""
     if value is None or isinstance(value, str | list | tuple | Value):
         return value is None
-    different = value != value
     try:
+        different = value != value
         return different is value or bool(different)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, ArithmeticError):  # an array of cells, a signalling NaN: told as what they are
         return False
 
 

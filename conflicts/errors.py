@@ -34,14 +34,23 @@ class PluginError(ConflictsError):
     """A plug-in of another package that is broken: which one, from which package, and what it did."""
 
 
-def shown(value: object) -> str:
-    """A value as an error shows it, cut to 80 characters; one that Python itself cannot write out, by its type.
+def written(value: object) -> str:
+    """The `repr` of a value; of one that Python itself cannot write out (too deep, too many digits), its type.
 
-    >>> shown("x" * 100)[-5:], shown(10**5000)
-    ('xx...', 'a value of type int')
+    >>> written(5), written(10**5000)
+    ('5', 'a value of type int')
     """
     try:
-        text = repr(value[:80] if isinstance(value, str) else value)
-    except (ValueError, RecursionError):  # too many digits, too deep
+        return repr(value)
+    except (ValueError, RecursionError):
         return f"a value of type {type(value).__name__}"
+
+
+def shown(value: object) -> str:
+    """A value as an error shows it: `written`, cut to 80 characters.
+
+    >>> shown("x" * 100)[-5:]
+    'xx...'
+    """
+    text = written(value[:80] if isinstance(value, str) else value)
     return text if len(text) <= 80 else text[:77] + "..."

@@ -12,7 +12,7 @@ from conflicts.assertions import Unread
 from conflicts.claims import Claim
 from conflicts.conflict import Camp, Conflict, Pair
 from conflicts.disputes import Severity
-from conflicts.errors import InputError
+from conflicts.errors import InputError, written
 from conflicts.items import NotCompared
 from conflicts.joint_conflict import Withdrawal, fewest_withdrawals
 from conflicts.pairs import Evidence
@@ -138,7 +138,7 @@ class Report(Sequence[Conflict]):
 
 def unread_dict(unread: Unread) -> dict[str, Any]:
     """An unread claim as JSON can hold it."""
-    named = {"claim": unread.claim.id} if unread.claim is not None else {"record": repr(unread.record)}
+    named = {"claim": unread.claim.id} if unread.claim is not None else {"record": written(unread.record)}
     return named | ({"where": unread.where} if unread.where else {}) | {"reason": unread.reason}
 
 

@@ -36,11 +36,15 @@ class Said:
     statement: Statement = field(repr=False)
 
 
+def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(claims)
+
+
 @frozen
 class Impossible:
     """What a rule yields: claims that cannot all be true, why in a plain sentence, and how firmly that is known."""
 
-    claims: Sequence[Claim] = field(converter=tuple)
+    claims: tuple[Claim, ...] = field(converter=_claims)
     because: str
     severity: Severity = Severity.CONTRADICTION
 
