@@ -7,11 +7,11 @@ from typing import Final, TypeAlias
 
 from attrs import define, evolve, frozen
 
-from conflicts.claims import Claim, Moment, Printed
+from conflicts.claims import Claim, Modality, Moment, Printed
 from conflicts.errors import UnreadError
 from conflicts.moments import offset_text, spoken_at
 from conflicts.reading import Reading, Settings, read_text, read_typed
-from conflicts.reading.frame import frame
+from conflicts.reading.frame import frame, split
 from conflicts.reading.tolerance import Tolerance, parse_tolerance
 from conflicts.values import allen
 from conflicts.values.extent import EVERYTHING, Extent
@@ -39,6 +39,8 @@ class Assertion:
     declaration: Declaration
     is_denial: bool = False
     member: Value | None = None
+    tense: Modality | None = None
+    """Plan or fact, where the claim leaves that to its text, and the text says so."""
 
     @property
     def as_of(self) -> Moment | None:
@@ -96,7 +98,10 @@ class Reader:
             if isinstance(found, UnreadError):
                 return Unread(claim, str(found))
             reading = found
-        return _assertion(claim, declaration, reading)
+        assertion = _assertion(claim, declaration, reading)
+        if reading.tense is not None and isinstance(assertion, Assertion) and claim.modality is None:
+            assertion.tense = reading.tense
+        return assertion
 
     def settings(self, claim: Claim, declaration: Declaration) -> Settings:
         """What the reader may know of this claim beside its text."""
@@ -136,7 +141,12 @@ class Reader:
         found = self._readings.get(key)
         if found is None:
             try:
-                found = read_text(value, settings) if isinstance(value, str) else read_typed(value, settings)  # type: ignore[arg-type]
+                if isinstance(value, str):
+                    tense = frame(settings.lang).tense(split(value))
+                    found = read_text(value, settings)
+                    found = found if tense is None else evolve(found, tense=tense)
+                else:
+                    found = read_typed(value, settings)  # type: ignore[arg-type]
             except UnreadError as error:
                 found = error
             self._readings[key] = found

@@ -180,7 +180,7 @@ class Keys:
         subject = self._subject(claim)
         if subject is None:
             return None
-        told = (claim.attribute, claim.scope, claim.modality)
+        told = (claim.attribute, claim.scope, claim.modality or assertion.tense)
         try:
             attribute, scope, tense = self._rests[told]
         except KeyError:
@@ -204,6 +204,7 @@ class Keys:
             assertion.declaration,
             assertion.is_denial,
             assertion.member,
+            assertion.tense,
         )
 
     def why_not(self, claim: Claim) -> str:

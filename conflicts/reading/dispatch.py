@@ -42,6 +42,8 @@ class Reading:
     is_hedged: bool = False
     has_negation: bool = False
     """Whether the text itself denies, so that a claim's own `polarity` denies nothing more."""
+    tense: Modality | None = None
+    """Whether the text's own first words call it a plan ("scheduled for …") or a fact ("held on …")."""
 
     def denies(self, denied: bool) -> bool:
         """Whether it denies its base, given whether the claim itself denies: a denial in both is one denial."""
@@ -139,10 +141,8 @@ def _in_its_tense(parts: Words, settings: Settings, words: Frame) -> Settings:
     """The settings with the tense that the text's own first words tell: "scheduled for Wednesday" is a plan."""
     if settings.kind not in {None, "time"} or settings.modality == "hypothetical":
         return settings
-    for phrase, mark in words.openings.matching(parts):
-        if len(phrase) > 1 and mark in {"plan", "fact"}:
-            return settings if mark == settings.modality else evolve(settings, modality=mark)
-    return settings
+    tense = words.tense(parts)
+    return settings if tense is None or tense == settings.modality else evolve(settings, modality=tense)
 
 
 def _without_opening(text: str, settings: Settings, words: Frame) -> Reading | None:

@@ -68,6 +68,18 @@ class Frame:
     openings: Openings
     endings: tuple[Words, ...]
 
+    def tense(self, words: Words) -> Literal["plan", "fact"] | None:
+        """Whether the first words of a text tell a plan or a fact: "scheduled for Wednesday", "held on Thursday".
+
+        >>> frame("en").tense(split("scheduled for Wednesday")), frame("en").tense(split("Wednesday"))
+        ('plan', None)
+        """
+        if words and words[0] in self.openings.by_first:
+            for phrase, mark in self.openings.matching(words):
+                if len(phrase) > 1 and (mark == "plan" or mark == "fact"):
+                    return mark
+        return None
+
     def sets(self, text: str, kind: str | None = None) -> tuple[Extent, Extent] | None:
         """The strict and the loose set of a text that is all frame, or None if it is not.
 
