@@ -45,8 +45,8 @@ class Reasoning:
 def reasoning(joint: Joint) -> Reasoning:
     """The reasoning of a joint contradiction: the shortest of its chains that the oracle finds, in words."""
     problem = joint.problem
-    voices = [problem.voices[n] for n in sorted(joint.labels)]
-    refutation = Oracle(problem, Budget(STEPS)).refutation(sorted(joint.labels))
+    voices = problem.voices
+    refutation = Oracle(problem, Budget(STEPS)).refutation(range(len(voices)))
     found = [] if refutation is None else reasons(refutation)
     made = [reason.rule for reason in found if reason.rule is not None]
     if not made and (refutation is None or not found):
@@ -224,7 +224,7 @@ def _constraint(joint: Joint, made: Instance) -> str | None:
     box: dict[str, Interval] = {}
     values: dict[str, Value] = {}
     told: list[Voice] = []
-    for label in sorted(joint.labels, key=lambda n: _position(problem, n, made)):
+    for label in sorted(range(len(problem.voices)), key=lambda n: _position(problem, n, made)):
         told.append(problem.voices[label])
         for row in problem.hull(label):
             name = attribute_of.get(row[0] or row[1])

@@ -70,3 +70,64 @@ def test_an_alias_of_a_relay_is_the_same_relay() -> None:
     claims = [when("a", "Wednesday", "Z", SIX, via=["AP"]), when("b", "Thursday", "Z", SIX, via=["Associated Press"])]
     (conflict,) = check(claims, aliases={"AP": ["Associated Press"]})
     assert conflict.kind == "self-contradiction"
+
+
+def test_the_same_printed_twice_by_one_relay_is_one_statement() -> None:
+    claims = [killed("a", "34", "ministry", "AFP"), killed("b", "34", "ministry", "AFP"), killed("c", "29", "police")]
+    (conflict,) = check(claims)  # type: ignore[arg-type]
+    assert [len(camp.statements) for camp in conflict.camps] == [1, 1]
+    assert [len(camp.claims) for camp in conflict.camps] == [1, 2]
+    assert conflict.n_pairs == 1
+
+
+def test_of_one_chain_the_firm_print_speaks_before_the_hedged_one() -> None:
+    for firm, hedged in (("a", "b"), ("b", "a")):
+        told = [
+            claim(firm, "killed", "34", "ministry", via=["AFP"]),
+            claim(hedged, "killed", "34", "ministry", via=["AFP"], hedged=True),
+            claim("c", "killed", "29", "police"),
+        ]
+        (conflict,) = check(told)
+        assert conflict.severity.value == "contradiction"
+        assert [camp.statements[0].claim.id for camp in conflict.camps] == ["c", firm]
+
+
+def test_the_shortest_chain_speaks_though_a_copy_says_more() -> None:
+    told = [
+        claim("z", "killed", "34", "ministry", hedged=True),
+        claim("a", "killed", "34", "ministry", via=["AFP"]),
+        claim("c", "killed", "29", "police"),
+    ]
+    (conflict,) = check(told)
+    assert conflict.severity.value == "tension", "the ministry itself was not sure"
+    assert [camp.statements[0].claim.id for camp in conflict.camps] == ["c", "z"]
+
+
+def test_chains_that_part_are_two_statements() -> None:
+    told = [
+        claim("a", "killed", "34", "ministry", via=["AFP"]),
+        claim("b", "killed", "34", "ministry", via=["Reuters"]),
+        claim("c", "killed", "29", "police"),
+    ]
+    (conflict,) = check(told)
+    assert [len(camp.statements) for camp in conflict.camps] == [1, 2]
+    assert conflict.camps[1].origins == ("ministry",), "two statements of one origin"
+
+
+def test_a_longer_circle_and_what_hangs_on_it() -> None:
+    told = [
+        when("a", "Wednesday", "A", via=["B"]),
+        when("b", "Wednesday", "B", via=["A"]),
+        when("c", "Wednesday", "C", via=["D"]),
+        when("d", "Wednesday", "D", via=["C"]),
+        when("f", "Wednesday", "F"),
+        when("e", "Thursday", "E"),
+    ]
+    assert origins(*told) == [("A / B", "C / D", "F"), ("E",)]
+
+
+def test_of_two_names_of_one_source_the_first_by_alphabet_is_shown() -> None:
+    for names in (("Associated Press", "AP"), ("AP", "Associated Press")):
+        two = [claim("a", "killed", "12", names[0], via=["X"]), claim("b", "killed", "12", names[1], via=["Y"])]
+        (conflict,) = check([*two, claim("c", "killed", "29", "E")], aliases={"AP": ["Associated Press"]})
+        assert conflict.camps[0].origins == ("AP",)

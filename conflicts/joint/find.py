@@ -22,7 +22,7 @@ class Joint:
     is_firm: bool
     """Whether no fair reading helps; else only the best readings exclude each other."""
     problem: Problem
-    labels: Labels
+    """What these voices say, with the rules that matter to them."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -67,14 +67,15 @@ def by_component(
 
 def _of_component(told: list[Voice], ties: Ties, *, most: int, size: int) -> Found:
     """Most components are consistent: they are looked at as they come, before anything is put in order."""
-    if all(is_consistent(problem) for problem in problems(told, ties)):
+    if all(is_consistent(problem) and not problem.is_partial for problem in problems(told, ties)):
         return Found()
     joints: list[Joint] = []
     is_truncated = False
     for problem in problems(sorted(told, key=lambda voice: voice.rank), ties):
+        is_truncated |= problem.is_partial
         for sets, is_firm in zip(minimal_sets(problem, most, size), (True, False), strict=True):
             is_truncated |= sets.is_truncated
-            joints += [Joint(_voices(problem, one), is_firm, problem, one) for one in sets.sets]
+            joints += [Joint(_voices(problem, one), is_firm, problem.part(one)) for one in sets.sets]
     return Found(_least(joints), is_truncated)
 
 

@@ -7,7 +7,7 @@ and by the loose sets of the values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from functools import cache
@@ -19,6 +19,7 @@ from attrs import define, evolve, field, frozen
 
 from conflicts.constraints import Constraint, axes_fit
 from conflicts.items import ORDER
+from conflicts.joint.changing import moments_that_matter
 from conflicts.joint.network import Row
 from conflicts.joint.voices import Place, Ties, Voice
 from conflicts.moments import Order
@@ -30,6 +31,8 @@ from conflicts.values.value import Value
 Level: TypeAlias = Literal["strict", "loose"]
 Clock: TypeAlias = Literal["floating", "zoned"]
 ORIGIN: Final = 0
+MOST_CHANGING: Final = 40
+"""Up to this many figures that change are looked at together, at each of their moments."""
 TENSES: Final = ("fact", "plan")
 
 
@@ -93,12 +96,42 @@ class Problem:
     moment: Voice | None = None
     """Of numbers that change, the one whose moment is looked at."""
     is_loose: bool = False
+    ignores_moments: bool = False
+    """Whether figures that change are taken as if all were told at one moment."""
+    is_partial: bool = False
+    """Whether voices were left out, for there are too many."""
     _options: dict[int, list[list[Row]]] = field(init=False, factory=dict)
 
     @property
     def n(self) -> int:
         """How many numbers there are, the origin among them."""
         return len(self.names)
+
+    def part(self, voices: Iterable[int]) -> Problem:
+        """Some of the voices, with the rules that can matter to them."""
+        kept = sorted(voices)
+        numbers = {x for n in kept for x in _numbers(self.attached[n])}
+        tied = [set(row[:2]) for row, _ in self.rules] + [{x for x, _ in rule.terms} for rule in self.linear]
+        tied += [{x for _, x in made.variables} for made in self.products]
+        by_number: dict[int, list[set[int]]] = {}
+        for some in tied:
+            for x in some:
+                by_number.setdefault(x, []).append(some)
+        waiting = list(numbers)
+        while waiting:
+            for some in by_number.pop(waiting.pop(), ()):
+                waiting += some - numbers
+                numbers |= some
+        return _renumbered(
+            evolve(
+                self,
+                voices=[self.voices[n] for n in kept],
+                attached=[self.attached[n] for n in kept],
+                rules=[rule for rule in self.rules if rule[0][0] in numbers],
+                linear=[rule for rule in self.linear if rule.terms[0][0] in numbers],
+                products=[made for made in self.products if made.variables[0][1] in numbers],
+            )
+        )
 
     def value(self, voice: int) -> Value:
         """What a voice says, on the line that this problem is told on."""
@@ -170,8 +203,10 @@ class Problem:
         are of one moment strictly, and loosely they tell nothing of each other.
         """
         item = self.voices[voice].item
-        if item.changes == "never" or self.moment is None:
-            return BOTH if item.changes == "never" else NEITHER
+        if item.changes == "never" or self.ignores_moments:
+            return BOTH
+        if self.moment is None:
+            return NEITHER
         found = _moments(self.voices[voice], self.moment, is_loose=self.is_loose)
         if found is Order.SAME:
             return BOTH
@@ -469,14 +504,15 @@ def _needed(problem: Problem) -> tuple[list[Linear], list[Instance]]:
     told = {x for attached in problem.attached for x in _numbers(attached)}
     told |= {x for row, _ in problem.rules for x in row[:2]}
     while True:
-        uses: dict[int, int] = {}
-        for numbers in ([x for x, _ in rule.terms] for rule in linear):
-            for x in numbers:
-                uses[x] = uses.get(x, 0) + 1
+        uses: dict[int, set[object]] = {}
+        for n, rule in enumerate(linear):
+            for x, c in rule.terms:
+                # However often it is only to be large, or only to be small, it can be; an equation asks for one value.
+                uses.setdefault(x, set()).add(n if rule.comparison == "==" else "large" if c < 0 else "small")
         for made in products:
             for _, x in made.variables:
-                uses[x] = uses.get(x, 0) + 1
-        idle = {x for x, n in uses.items() if n == 1 and x not in told}
+                uses.setdefault(x, set()).add(made)
+        idle = {x for x, asked in uses.items() if len(asked) == 1 and x not in told}
         kept = [rule for rule in linear if idle.isdisjoint(x for x, _ in rule.terms)]
         made_kept = [made for made in products if idle.isdisjoint(x for _, x in made.variables)]
         if len(kept) == len(linear) and len(made_kept) == len(products):
@@ -487,6 +523,9 @@ def _needed(problem: Problem) -> tuple[list[Linear], list[Instance]]:
 def _variants(problem: Problem) -> Iterator[Problem]:
     """The problem at each moment of figures that change, and on each kind of clock."""
     changing = [voice for voice in problem.voices if voice.item.changes != "never"]
+    if len(changing) > MOST_CHANGING and not any(isinstance(a, tuple) for some in problem.attached for a in some):
+        yield from moments_that_matter(problem)
+        return
     moments: list[Voice | None] = [None]
     if changing:
         firsts: dict[object, Voice] = {}

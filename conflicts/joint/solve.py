@@ -100,10 +100,16 @@ def _one_by_questions(problem: Problem) -> list[Labels]:
     return []
 
 
+def _is_one_item(problem: Problem, labels: Labels) -> bool:
+    """Whether several voices speak of one item: their dispute is told there."""
+    keys = {(problem.voices[n].key, problem.voices[n].item.axis) for n in labels}
+    return len(labels) > 1 and len(keys) == 1
+
+
 def _is_across(problem: Problem, labels: Labels) -> bool:
     """Whether a set is more than a dispute on one item, and mixes no two versions of an event through its order."""
     voices = [problem.voices[n] for n in sorted(labels)]
-    if len(voices) > 1 and len({(v.key, v.item.axis) for v in voices}) == 1:
+    if _is_one_item(problem, labels):
         return False
     if any(v.key[1] == ORDER for v in voices):
         untold: dict[object, set[str]] = {}
@@ -153,7 +159,7 @@ def search(problem: Problem, network: Network, most: int, size: int) -> Sets:
     truncated = not found.is_complete
     for k in range(1, min(size, n) + 1):
         for labelled in cycles.sets(k, budget):
-            if not labelled or known.covers(labelled):
+            if not labelled or _is_one_item(problem, labelled) or known.covers(labelled):
                 continue
             one = shrunk(labelled, core)
             known.add(one)

@@ -9,12 +9,14 @@ import pytest
 from attrs import evolve
 
 from conflicts.reading.frame import frame, split
+from conflicts.reading.settings import Settings
 from conflicts.reading.time import glance
 from conflicts.reading.time.glance import at_a_glance
 from conflicts.reading.time.lexicon import KINDS, LEADING, MONTH, WEEKDAY, load
 from conflicts.reading.time.pieces import RULES
-from conflicts.reading.time.reader import parsed
+from conflicts.reading.time.reader import glanced, parsed, read_time
 from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.trees import Phrase
 
 AT_A_GLANCE = [
     ("wednesday", Spec(weekday=3, is_strong=True), "a weekday"),
@@ -28,7 +30,20 @@ AT_A_GLANCE = [
     ("31/12/1999", Spec(1999, 12, 31, is_strong=True), "one order of day and month"),
     ("5/6/2019", Spec(dates=((2019, 6, 5), (2019, 5, 6)), is_strong=True), "two orders of them"),
     ("5/6", Spec(dates=((None, 6, 5), (None, 5, 6))), "it can be a fraction as well"),
+    ("5.12", Spec(dates=((None, 12, 5), (None, 5, 12))), "a number as well"),
+    ("11/2016", Spec(2016, 11, is_strong=True), "a month in digits"),
+    ("june of 1992", Spec(1992, 6, is_strong=True), "a word between"),
+    ("4th of july 1995", Spec(1995, 7, 4, is_strong=True), "the day before it"),
+    ("dec31, 1994", Spec(1994, 12, 31, is_strong=True), "no space"),
+    ("2017 april", Spec(2017, 4, is_strong=True), "the year first"),
+    ("2016, nov", Spec(2016, 11), "so it makes no short month sure"),
     ("3pm", Spec(clock=Clock(15), is_strong=True), "an hour"),
+    ("at 6.45", Spec(clock=Clock(6, 45, 0, "minute", is_open=True), is_strong=True), "a full stop for the colon"),
+    (
+        "wed oct 26 15:50:06 2016",
+        Spec(2016, 10, 26, weekday=3, clock=Clock(15, 50, 6, "second"), is_strong=True),
+        "the date of a Unix machine",
+    ),
     ("at 12:05 a.m.", Spec(clock=Clock(0, 5, 0, "minute"), is_strong=True), "just after midnight"),
     ("9:30", Spec(clock=Clock(9, 30, 0, "minute", is_open=True), is_strong=True), "before or after noon"),
     ("09:30", Spec(clock=Clock(9, 30, 0, "minute"), is_strong=True), "counted to 24"),
@@ -41,6 +56,18 @@ AT_A_GLANCE = [
         "14:30 gmt on july 3",
         Spec(None, 7, 3, clock=Clock(14, 30, 0, "minute"), zone="0", is_strong=True),
         "turned round",
+    ),
+]
+
+RANGES_AT_A_GLANCE = [
+    ("november 19-20", (Spec(None, 11, 19, is_strong=True), Spec(None, 11, 20, is_strong=True)), "days of one month"),
+    ("july 30-2", (Spec(None, 7, 30, is_strong=True), Spec(None, 8, 2, is_strong=True)), "of one and the next"),
+    ("30-2 july", (Spec(None, 6, 30, is_strong=True), Spec(None, 7, 2, is_strong=True)), "of the one before"),
+    ("in june 2-4, 2024", (Spec(2024, 6, 2, is_strong=True), Spec(2024, 6, 4, is_strong=True)), "of one year"),
+    (
+        "mon 11-4",
+        (Spec(weekday=1, clock=Clock(11, is_open=True)), Spec(weekday=1, clock=Clock(4, is_open=True))),
+        "hours, and a short word that makes no time sure",
     ),
 ]
 
@@ -63,7 +90,12 @@ NOT_AT_A_GLANCE = [
     ("10:60", "no minute"),
     ("3:5 p.m.", "no minute"),
     ("13 a.m.", "no hour of the morning"),
-    ("10.30", "a number, or a date"),
+    ("10.32", "a number, and no date"),
+    ("5.12 at 3 pm", "a number, and a clock time"),
+    ("13/2016", "no month"),
+    ("july 5-40", "no day"),
+    ("monday 20-31", "no hour"),
+    ("july 5-6 2024", "a year with no comma after two days"),
     ("at 5", "an hour, or more than that"),
     ("july 23 2025 july 23 2025", "too many words"),
     ("july 5x", "no ordinal"),
@@ -75,12 +107,36 @@ def test_at_a_glance(text: str, expected: Spec, why: str) -> None:
     assert at_a_glance(text, load("en"), "en") == expected, why
 
 
+@pytest.mark.parametrize(("text", "ends", "why"), RANGES_AT_A_GLANCE)
+def test_ranges_at_a_glance(text: str, ends: tuple[Spec, Spec], why: str) -> None:
+    assert at_a_glance(text, load("en"), "en") == Phrase("range", parts=[Phrase("point", end) for end in ends]), why
+
+
+def test_hours_of_readers_who_count_to_24_are_left_to_the_grammar() -> None:
+    assert at_a_glance("montag 11-4", load("de"), "de") is None
+
+
+LITERALS = ["2025-07-23", "2025-07", "20250723", "2025-W30", "2025-W30-3", "2025-204", "198X", "2025-07-2X", "2025-23"]
+LITERALS += ["2025-07-23T10:00", "2025-07-23 10:00:05.5Z", "2025-07-23T10:00+03:00", "2025-07~", "1985/1990", "2025/.."]
+
+
+@pytest.mark.parametrize("text", LITERALS)
+def test_no_frame_stands_around_a_literal(text: str) -> None:
+    found = glanced(text, Settings(kind="time"))
+    assert found is not None
+    assert found == read_time(text, Settings(kind="time"))
+    for lang in ("en", "de", "fr"):
+        words, parts = frame(lang), split(text)
+        assert words.sets_of(parts, "time") is None
+        assert not any(words.openings.matching(parts))
+
+
 @pytest.mark.parametrize(("text", "why"), NOT_AT_A_GLANCE)
 def test_not_at_a_glance(text: str, why: str) -> None:
     assert at_a_glance(text, load("en"), "en") is None, why
 
 
-CLOCKS = ["h:m", "h:m p", "h:mp", "h p", "hp", "h:m:s", "h:m:s p", "h.mp", "h.m p"]
+CLOCKS = ["h:m", "h:m p", "h:mp", "h p", "hp", "h:m:s", "h:m:s p", "h.mp", "h.m p", "h.m"]
 TIMED = ["{c}", "@ {c}", "{c} z", "@ {c} z", "{d} @ {c}", "{d} @ {c} z", "{d}, {c}", "{d} {c}", "{d} {c} z"]
 TIMED += ["{c} {d}", "{c}, {d}", "{c} z {d}", "@ {c} {d}", "@ {c} z {d}"]
 NUMBERS = {
@@ -89,6 +145,8 @@ NUMBERS = {
     "L": ["5", "05", "31", "12", "23", "13"],
     "U": ["6", "06", "12", "30", "7"],
     "C": ["07", "49", "50", "99", "12"],
+    "N": ["1", "01", "12", "7", "10", "13"],
+    "B": ["4", "04", "19", "24", "31", "1", "12", "0"],
     "h": ["0", "3", "03", "10", "12", "13", "23", "24", "7", "12"],
     "m": ["00", "05", "30", "59"],
     "s": ["00", "31", "59"],
@@ -104,9 +162,10 @@ def texts(lang: str) -> Iterator[str]:
     for kind in (MONTH, WEEKDAY):  # a short form with its full stop
         turns[kind] = cycle([*given[kind], *(f"{word}." for word in given[kind] if len(word) < 5)])
     whole = [*glance.WHOLE, *(f"{LEADING} {form}" for form in glance.WHOLE)]
+    alone = [*glance.ALONE, *glance.RANGES]
     timed = dict.fromkeys(form.format(c=clock, d=date) for form in TIMED for clock in CLOCKS for date in [*whole, "D"])
-    for form in (*whole, *timed):
-        kinds = [sign for sign in form if sign in turns or sign in "@poz"]
+    for form in (*whole, *alone, *timed):
+        kinds = [sign for sign in form if sign in turns or sign in "@pozf"]
         if any(kind not in turns for kind in kinds):
             continue
         words = max((len(given[kind]) for kind in kinds if kind in given), default=1)
@@ -114,20 +173,28 @@ def texts(lang: str) -> Iterator[str]:
             yield "".join(next(turns[sign]) if sign in turns else sign for sign in form)
 
 
+def _without_leads(tree: Phrase) -> Phrase:
+    """A range of two points, as it is told by no leading word."""
+    return evolve(tree, parts=[evolve(part, spec=part.spec and evolve(part.spec, leads=0)) for part in tree.parts])
+
+
 @pytest.mark.parametrize("lang", ["en", "de", "fr", "en-US", "en-GB"])
 def test_the_grammar_reads_the_same(lang: str) -> None:
     words = load(lang)
     n = 0
     for text in dict.fromkeys(texts(lang)):
-        spec = at_a_glance(text, words, lang)
-        if spec is None:
+        seen = at_a_glance(text, words, lang)
+        if seen is None:
             continue
+        n += 1
         tree = parsed(text, words, lang)
         assert tree is not None, text
+        if isinstance(seen, Phrase):
+            assert _without_leads(tree) == seen, text
+            continue
         assert (tree.kind, tree.bound, tree.is_instant) == ("point", None, False), text
         assert tree.spec is not None, text
-        assert evolve(tree.spec, leads=0) == spec, text
-        n += 1
+        assert evolve(tree.spec, leads=0) == seen, text
     assert n > 3000
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from conflicts.errors import UnreadError
@@ -35,7 +35,10 @@ def recurring(
     today = anchor.need(what)
     spans = [span_of(index - 1), span_of(index), span_of(index + 1)]
     if None in spans and is_rare:
-        spans = [span_of(index + shift) for shift in range(-9, 10)]
+        spans = [
+            *_until(span_of, range(index, index - 10, -1), today, is_past=True),
+            *_until(span_of, range(index + 1, index + 10), today, is_past=False),
+        ]
     known = [span for span in spans if span is not None]
     if not known:
         raise UnreadError(f"the calendar has no {what}")
@@ -50,6 +53,16 @@ def recurring(
     if relative is None:
         return _by_tense(past, current, future, today, anchor.is_forward)
     return _by_word(span_of, index, (past, current, future), relative)
+
+
+def _until(span_of: Callable[[int], Span | None], indices: range, today: int, *, is_past: bool) -> Iterator[Span]:
+    """The spans of years (or months) up to the first that is wholly past, or wholly to come; no later one is nearer."""
+    for index in indices:
+        span = span_of(index)
+        if span is not None:
+            yield span
+            if span[1] <= today if is_past else span[0] > today:
+                return
 
 
 def _by_tense(past: Span | None, current: Span | None, future: Span | None, today: int, is_forward: bool) -> Choice:

@@ -12,16 +12,17 @@ from typing import Final
 
 from conflicts.reading.time.clocks import counts_to_twelve, made
 from conflicts.reading.time.dates import either, full_year, order
-from conflicts.reading.time.lexicon import AT, HALF_DAY, LEADING, MONTH, ORDINAL, WEEKDAY, ZONE, Lexicon
-from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.lexicon import AT, HALF_DAY, LEADING, MONTH, OF, ORDINAL, WEEKDAY, ZONE, Lexicon
+from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.trees import Phrase, ranged
 
 _PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|.", re.DOTALL)
 _NUMBER, _YEAR = "n", "y"
 """In a shape: a number of one or two digits, one of four."""
 _SIGNS: Final = frozenset(" ,:/.-")
 
-# The forms: words and signs as in a shape, and what each number is: Day, Year; Lower and Upper, the two of a date in
-# digits, with C, a year of two digits; hour, minute, second.
+# The forms: words and signs as in a shape, and what each number is: Day, Year, Number of a month; Lower and Upper, the
+# two of a date in digits, with C, a year of two digits; hour, minute, second; Bare, which borrows from the other end.
 _DATES: Final = tuple(
     form.replace("D", day)
     for day in ("D", "D" + ORDINAL)
@@ -34,16 +35,33 @@ WHOLE: Final = (
     *("D. M", "D. M Y", "D/M/Y", "M-D-Y", "M/D/Y", "Y/M/D", "Y-M-D"),
     *(f"L{sign}U{sign}{year}" for sign in "/.-" for year in "YC"),
 )
-_FORMS: Final = {
-    form.translate(str.maketrans("DLUCY", "nnnny")): "".join(sign for sign in form if sign in "DLUCY")
-    for form in (*WHOLE, *(f"{LEADING} {form}" for form in WHOLE), "D" + ORDINAL, "L/U")
-}
-_CLOCK: Final = re.compile(rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?")
+ALONE: Final = (
+    *(f"{day} {OF} M{year}" for day in ("D", "D" + ORDINAL) for year in ("", " Y", f" {OF} Y")),
+    *(f"M {day} {OF} Y" for day in ("D", "D" + ORDINAL)),
+    *(f"D M {OF} Y", f"D M {OF} C", f"M {OF} Y", f"M, D{ORDINAL}"),
+    *("MD", "MD, Y", "MD , Y", "M/Y", "Y M", "Y, M", "Y , M"),
+    *("N/Y", "N-Y", "Y/N", "Y/N/D", "Y.N.D", "M-Y-D", "L/U", "L.U", "L-U", "W L/U", "W L.U"),
+    "W M D h:m:s Y",
+)
+"""Forms with no word before them, and no clock time on either side."""
+RANGES: Final = ("M D-B", "M D-B, Y", f"{LEADING} M D-B", f"{LEADING} M D-B, Y", "B-D M", "B-D M Y", "W h-B")
+_NUMBERS: Final = str.maketrans("DLUCYNBhms", "nnnnynnnnn")
+
+
+def _told(*forms: str) -> dict[str, str]:
+    """Shapes, and what their numbers are, one letter for each."""
+    return {form.translate(_NUMBERS): "".join(sign for sign in form if ord(sign) in _NUMBERS) for form in forms}
+
+
+_FORMS: Final = _told(*WHOLE, *(f"{LEADING} {form}" for form in WHOLE), "D" + ORDINAL, "L/U")
+_ALL: Final = _told(*ALONE, *RANGES) | _FORMS
+_CLOCK: Final = re.compile(rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n")
 _WITH_A_DAY: Final = frozenset("DL")
 _PARTS_OF_CLOCK: Final = ("", "h", "hm", "hms")
 _MOST: Final = 40
 """No text of these forms has more characters."""
-_LAST_DAY: Final = 31
+_LAST_DAY, _MONTHS, _LAST_HOUR = 31, 12, 24
+_BARE: Final = "B"
 _AROUND_THE_CLOCK: Final = (24, 7)
 _SHORTENED: Final = (MONTH, WEEKDAY)
 """What may stand with a full stop, as a short form."""
@@ -52,7 +70,7 @@ _SHORTENED: Final = (MONTH, WEEKDAY)
 @lru_cache(maxsize=1024)
 def _roles(shape: str) -> str | None:
     """What the numbers of a shape are, one letter for each; None if it is none of the forms."""
-    whole = _FORMS.get(shape)
+    whole = _ALL.get(shape)
     if whole is not None:
         return whole
     clock = _CLOCK.search(shape)
@@ -74,8 +92,11 @@ def _roles(shape: str) -> str | None:
     return hours + found if date[-1] == WEEKDAY or (MONTH in date and "D" in found) else None
 
 
-def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | None:
+def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     """The time that a text is as a whole, or None if it is not of the commonest forms; `plain` must be `normal`.
+
+    A point of time is a `Spec`, a range a `Phrase`. They depend on no date, so that many claims share them; nobody
+    changes them.
 
     >>> from conflicts.reading.time.lexicon import load
     >>> spec = at_a_glance("wednesday, july 23, 2025", load("en"), "en")
@@ -84,8 +105,11 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | None:
     >>> at_a_glance("at 3:30 p.m.", load("en"), "en").clock
     Clock(hour=15, minute=30, second=0, grain='minute', is_open=False)
     """
-    if len(plain) > _MOST:
-        return None
+    return None if len(plain) > _MOST else _seen(plain, lexicon, lang)
+
+
+@lru_cache(maxsize=4096)
+def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     shape, forms = "", lexicon.forms
     numbers: list[str] = []
     month = weekday = half = zone = None
@@ -121,10 +145,14 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | None:
     roles = _roles(shape)
     if roles is None:
         return None
+    if _BARE in roles:
+        if month is None and not counts_to_twelve(lang):
+            return None
+        return _range(roles, numbers, month, weekday, is_sure=is_sure)
     spec = Spec(month=month, weekday=weekday, zone=zone, is_strong=is_sure)
     if roles and not _take_numbers(spec, roles, numbers, half, lang, shape):
         return None
-    if month is not None and (spec.day is not None or spec.year is not None):
+    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != _YEAR)):
         spec.is_strong = True
     return spec
 
@@ -141,6 +169,10 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
             spec.day = number
         elif role == "Y":
             spec.year = number
+        elif role == "N":
+            if not 1 <= number <= _MONTHS:
+                return False
+            spec.month, spec.is_strong = number, True
         elif role == "h":
             hour, is_padded = number, printed[0] == "0"
         elif role == "L":
@@ -174,3 +206,27 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
         clock.is_open = False
     spec.clock, spec.is_strong = clock, True
     return True
+
+
+def _range(roles: str, numbers: list[str], month: int | None, weekday: int | None, *, is_sure: bool) -> Phrase | None:
+    """The range of two days or hours, of which one borrows from the other as in the grammar."""
+    giver, taker = Spec(month=month, weekday=weekday, is_strong=is_sure or month is not None), Spec()
+    first, last = (taker, giver) if roles[0] == _BARE else (giver, taker)
+    for role, printed in zip(roles, numbers, strict=True):
+        number = int(printed)
+        if role == "Y":
+            last.year = number
+        elif month is None:
+            if number > _LAST_HOUR:
+                return None
+            if role == _BARE:
+                taker.bare = number, len(printed)
+            else:
+                giver.clock = Clock(number, is_open=1 <= number <= 12 and printed[0] != "0")
+        elif not 1 <= number <= _LAST_DAY:
+            return None
+        elif role == _BARE:
+            taker.day = number
+        else:
+            giver.day = number
+    return ranged(first, last, None)

@@ -26,7 +26,7 @@ _NEAR: Final = 12
 _NOTHING: Final[Senses] = {}
 _LONGEST_WEAK: Final = 3
 """Names of months of up to so many letters can be other words."""
-MONTH, WEEKDAY, LEADING, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "@", "p", "z", "o"
+MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "@", "p", "z", "o"
 """What a word of the commonest times is."""
 Form: TypeAlias = tuple[str, int, str, bool]
 """What a word is, the number of the month or weekday, the meaning, and whether it is sure to speak of a time."""
@@ -132,6 +132,8 @@ def _form(word: str, kinds: dict[str, str]) -> Form | None:
         return MONTH, int(kinds["month"]), "", len(word) > _LONGEST_WEAK and "weak" not in kinds
     if "weekday" in kinds:
         return WEEKDAY, int(kinds["weekday"]), "", "weak" not in kinds
+    if word == "of" and "filler" in kinds:
+        return OF, 0, "", False
     if ("in" in kinds or "filler" in kinds) and kinds.keys().isdisjoint(("bound", "to")) and word.isalpha():
         return LEADING, 0, "", "in" in kinds
     if "ordinal_suffix" in kinds:

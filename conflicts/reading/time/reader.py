@@ -54,31 +54,36 @@ def read_time(text: str, settings: Settings) -> Value | None:
 
 def glanced(text: str, settings: Settings) -> Value | None:
     """The time of one of the commonest forms, around which no frame stands; None if it is none that can be placed."""
-    lang = settings.lang
-    spec = at_a_glance(normal(text), lexicon.load(lang), lang)
-    if spec is None:
-        return None
+    lang, plain = settings.lang, normal(text)
+    seen = at_a_glance(plain, lexicon.load(lang), lang)
     try:
-        return _placed(spec, text, settings)
+        if seen is not None:
+            return _placed(seen, text, settings)
+        exact = literal(plain, _zone(settings)) if plain and plain[0].isdecimal() else None
+        return None if exact is None else _value(exact, text, settings)
     except (OverflowError, UnreadError):
         return None
 
 
-def _placed(spec: Spec, text: str, settings: Settings) -> Value:
-    zone = settings_zone(settings.zone) if settings.zone else None
-    return _value(build_plain(spec, anchor_of(settings, text), zone), text, settings)
+def _zone(settings: Settings) -> str | None:
+    return settings_zone(settings.zone) if settings.zone else None
+
+
+def _placed(seen: Spec | Phrase, text: str, settings: Settings) -> Value:
+    anchor, zone = anchor_of(settings, text), _zone(settings)
+    built = build_plain(seen, anchor, zone) if isinstance(seen, Spec) else build(seen, anchor, zone)
+    return _value(built, text, settings)
 
 
 def _read(text: str, plain: str, settings: Settings) -> Value | None:
-    zone = settings_zone(settings.zone) if settings.zone else None
-    lang = settings.lang
+    zone, lang = _zone(settings), settings.lang
     own = lexicon.load(lang)
     for words in _lexicons(own):
-        spec = at_a_glance(plain, words, lang)
-        if spec is not None:
-            if settings.kind is None and not spec.is_strong:
+        seen = at_a_glance(plain, words, lang)
+        if seen is not None:
+            if settings.kind is None and not _is_strong(seen):
                 continue
-            return _placed(spec, text, settings)
+            return _placed(seen, text, settings)
         exact = literal(plain, zone) if words is own else None
         if exact is not None:
             return _value(exact, text, settings)
@@ -131,7 +136,9 @@ def _is_whole(tree: Phrase) -> bool:
     return not tree.parts or all(map(_is_whole, tree.parts))
 
 
-def _is_strong(tree: Phrase) -> bool:
+def _is_strong(tree: Spec | Phrase) -> bool:
+    if isinstance(tree, Spec):
+        return tree.is_strong
     return (tree.spec is not None and tree.spec.is_strong) or any(map(_is_strong, tree.parts))
 
 
