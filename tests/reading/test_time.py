@@ -213,3 +213,9 @@ def test_deadlines_and_dates_before_them_do_not_clash() -> None:
 
 def test_close_clock_times_are_at_most_a_tension() -> None:
     assert read("9 p.m. on Friday").relation(read("9:05 p.m. on Friday")) is Relation.TENSION
+
+
+@pytest.mark.parametrize("text", ["6 May 2026026", "late June 2027027"])
+def test_years_beyond_all_calendars_are_refused(text: str) -> None:
+    with pytest.raises(UnreadError, match="beyond the years"):
+        read_time(text, Settings(said=date(2025, 7, 21), modality="plan", kind="time"))

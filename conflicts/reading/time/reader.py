@@ -23,6 +23,7 @@ from conflicts.reading.time.tokens import LONGEST, Tokens, normal
 from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.twice import told_twice
 from conflicts.reading.time.zones import settings_zone
+from conflicts.values.bounds import HIGHEST, LOWEST
 from conflicts.values.extent import LINE
 from conflicts.values.value import Value
 
@@ -152,6 +153,8 @@ def _settle(tree: Phrase, lang: str) -> None:
 
 
 def _value(built: Built, text: str, settings: Settings) -> Value:
+    if built.strict.lo == HIGHEST or built.strict.hi == LOWEST:
+        raise UnreadError("it lies beyond the years that can be told apart")
     note = "; ".join(built.notes) or None
     offset, said = None, settings.said
     if not built.is_zoned and isinstance(said, datetime):
