@@ -8,7 +8,7 @@ points, and two order claims on the same events clash when their sets do not mee
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import Final, Literal, TypeAlias
 
@@ -128,7 +128,6 @@ def from_extent(extent: Extent) -> frozenset[int]:
     return frozenset(n for n in _ALL if extent.meets(Extent.point(n)))
 
 
-@lru_cache(maxsize=256)
 def converse(value: Value) -> Value:
     """The same order claim, told from the other event's side: A before B is B after A."""
     return evolve(value, strict=_mirrored(value.strict), loose=_mirrored(value.loose))
