@@ -156,8 +156,8 @@ NUMBERS = {
 def texts(lang: str) -> Iterator[str]:
     """Texts of all forms, with every word of a language that can stand in them, and numbers by turns."""
     given: dict[str, list[str]] = {}
-    for word, form in load(lang).forms.items():
-        given.setdefault(form[0], []).append(word)
+    for word, entry in load(lang).forms.items():
+        given.setdefault(entry[0], []).append(word)
     turns = {kind: cycle(words) for kind, words in (given | NUMBERS).items()}
     for kind in (MONTH, WEEKDAY):  # a short form with its full stop
         turns[kind] = cycle([*given[kind], *(f"{word}." for word in given[kind] if len(word) < 5)])
