@@ -18,16 +18,8 @@ from conflicts.rules import Broken
 from conflicts.statements import Statement
 
 
-@define(eq=False, repr=False)
-class JointConflict(Conflict):
-    """A minimal set of statements that cannot all be true: without any one of them the others can."""
-
-    _joint: Joint
-
-    @property
-    def severity(self) -> Severity:
-        """A contradiction if no fair reading lets all be true, a tension if only the best readings do not."""
-        return Severity.CONTRADICTION if self._joint.is_firm else Severity.TENSION
+class _Unsided(Conflict):
+    """A minimal set of statements on several questions: nobody takes sides, and without any one the others can hold."""
 
     @property
     def kind(self) -> str:
@@ -39,16 +31,6 @@ class JointConflict(Conflict):
         """True."""
         return True
 
-    @cached_property
-    def items(self) -> tuple[Key, ...]:
-        """The items that the statements speak of, sorted."""
-        return tuple(sorted({voice.key for voice in self._joint.voices}))
-
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements, in an order that depends on the claims alone."""
-        return tuple(voice.statement for voice in self._joint.voices)
-
     @property
     def camps(self) -> Sequence[Camp]:
         """None: nobody takes sides on a question that nobody was asked."""
@@ -58,6 +40,42 @@ class JointConflict(Conflict):
     def neutral(self) -> tuple[Claim, ...]:
         """None: each of the statements is needed."""
         return ()
+
+    @property
+    def n_pairs(self) -> int:
+        """None: no two of the statements have to clash."""
+        return 0
+
+    def pairs(self) -> Iterator[Pair]:
+        """None."""
+        return iter(())
+
+    @property
+    def retractions(self) -> int:
+        """One: without any one of them the others can be true."""
+        return 1
+
+
+@define(eq=False, repr=False)
+class JointConflict(_Unsided):
+    """A minimal set of statements that cannot all be true: without any one of them the others can."""
+
+    _joint: Joint
+
+    @property
+    def severity(self) -> Severity:
+        """A contradiction if no fair reading lets all be true, a tension if only the best readings do not."""
+        return Severity.CONTRADICTION if self._joint.is_firm else Severity.TENSION
+
+    @cached_property
+    def items(self) -> tuple[Key, ...]:
+        """The items that the statements speak of, sorted."""
+        return tuple(sorted({voice.key for voice in self._joint.voices}))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements, in an order that depends on the claims alone."""
+        return tuple(voice.statement for voice in self._joint.voices)
 
     @cached_property
     def _reasoning(self) -> Reasoning:
@@ -78,20 +96,6 @@ class JointConflict(Conflict):
         """The constraints of the vocabulary that it took, as written; none where the order of events was enough."""
         return self._reasoning.rules
 
-    @property
-    def n_pairs(self) -> int:
-        """None: no two of the statements have to clash."""
-        return 0
-
-    def pairs(self) -> Iterator[Pair]:
-        """None."""
-        return iter(())
-
-    @property
-    def retractions(self) -> int:
-        """One: without any one of them the others can be true."""
-        return 1
-
     @cached_property
     def fingerprint(self) -> str:
         """Made from the statements, for several joint contradictions can be about the same items."""
@@ -99,7 +103,7 @@ class JointConflict(Conflict):
 
 
 @define(eq=False, repr=False)
-class RuleConflict(Conflict):
+class RuleConflict(_Unsided):
     """Statements that cannot all be true by an own rule; see `conflicts.rules`."""
 
     _broken: Broken
@@ -108,16 +112,6 @@ class RuleConflict(Conflict):
     def severity(self) -> Severity:
         """As the rule says."""
         return self._broken.severity
-
-    @property
-    def kind(self) -> str:
-        """ "joint"."""
-        return "joint"
-
-    @property
-    def joint(self) -> bool:
-        """True."""
-        return True
 
     @cached_property
     def items(self) -> tuple[Key, ...]:
@@ -128,16 +122,6 @@ class RuleConflict(Conflict):
     def statements(self) -> tuple[Statement, ...]:
         """The statements, by the ids of their claims."""
         return tuple(one.statement for one in self._broken.said)
-
-    @property
-    def camps(self) -> Sequence[Camp]:
-        """None."""
-        return ()
-
-    @property
-    def neutral(self) -> tuple[Claim, ...]:
-        """None."""
-        return ()
 
     @property
     def because(self) -> str:
@@ -154,20 +138,6 @@ class RuleConflict(Conflict):
     def rules(self) -> tuple[str, ...]:
         """The name of the rule."""
         return (self._broken.rule,)
-
-    @property
-    def n_pairs(self) -> int:
-        """None: what the rule finds is not told in pairs."""
-        return 0
-
-    def pairs(self) -> Iterator[Pair]:
-        """None."""
-        return iter(())
-
-    @property
-    def retractions(self) -> int:
-        """One: the rule's set is taken to be minimal."""
-        return 1
 
     @cached_property
     def fingerprint(self) -> str:
