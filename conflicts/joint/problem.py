@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from math import ceil, floor
 from typing import Final, Literal, TypeAlias
@@ -111,27 +111,36 @@ class Problem:
         """Some of the voices, with the rules that can matter to them."""
         kept = sorted(voices)
         numbers = {x for n in kept for x in _numbers(self.attached[n])}
-        tied = [set(row[:2]) for row, _ in self.rules] + [{x for x, _ in rule.terms} for rule in self.linear]
-        tied += [{x for _, x in made.variables} for made in self.products]
-        by_number: dict[int, list[set[int]]] = {}
-        for some in tied:
-            for x in some:
-                by_number.setdefault(x, []).append(some)
+        chosen: set[tuple[str, int]] = set()
         waiting = list(numbers)
         while waiting:
-            for some in by_number.pop(waiting.pop(), ()):
-                waiting += some - numbers
-                numbers |= some
+            for rule, tied in self._ties.get(waiting.pop(), ()):
+                chosen.add(rule)
+                waiting += tied - numbers
+                numbers |= tied
+        of = {kind: [n for found, n in sorted(chosen) if found == kind] for kind in ("rule", "linear", "product")}
         return _renumbered(
             evolve(
                 self,
                 voices=[self.voices[n] for n in kept],
                 attached=[self.attached[n] for n in kept],
-                rules=[rule for rule in self.rules if rule[0][0] in numbers],
-                linear=[rule for rule in self.linear if rule.terms[0][0] in numbers],
-                products=[made for made in self.products if made.variables[0][1] in numbers],
+                rules=[self.rules[n] for n in of["rule"]],
+                linear=[self.linear[n] for n in of["linear"]],
+                products=[self.products[n] for n in of["product"]],
             )
         )
+
+    @cached_property
+    def _ties(self) -> dict[int, list[tuple[tuple[str, int], set[int]]]]:
+        """The rules that speak of each number, each with all numbers it speaks of."""
+        found: dict[int, list[tuple[tuple[str, int], set[int]]]] = {}
+        told = [(("rule", n), set(row[:2])) for n, (row, _) in enumerate(self.rules)]
+        told += [(("linear", n), {x for x, _ in rule.terms}) for n, rule in enumerate(self.linear)]
+        told += [(("product", n), {x for _, x in made.variables}) for n, made in enumerate(self.products)]
+        for rule, numbers in told:
+            for x in numbers - {ORIGIN}:
+                found.setdefault(x, []).append((rule, numbers - {ORIGIN}))
+        return found
 
     def value(self, voice: int) -> Value:
         """What a voice says, on the line that this problem is told on."""
