@@ -156,7 +156,7 @@ def built(groups: list[Group]) -> list[tuple[Problem, Network]]:
     found = []
     for component in components(groups, ties):
         told = sorted((v for g in component for v in voices(g, ties, retractions)), key=lambda v: v.rank)
-        found += [(problem, network_of(problem)) for problem in problems(told, ties)]
+        found += [(problem, network_of(problem)[0]) for problem in problems(told, ties)]
     return found
 
 

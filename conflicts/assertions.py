@@ -41,6 +41,8 @@ class Assertion:
     member: Value | None = None
     tense: Modality | None = None
     """Plan or fact, where the claim leaves that to its text, and the text says so."""
+    is_turned: bool = False
+    """Whether an order claim is told from the side of its other event."""
 
     @property
     def as_of(self) -> Moment | None:

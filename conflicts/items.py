@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from conflicts.assertions import Assertion, Unread
 from conflicts.claims import Claim
@@ -198,14 +198,7 @@ class Keys:
         """The assertion as it speaks of its item: an order claim from the side of the pair's first event."""
         if key[1] != ORDER or assertion.value.axis != allen.AXIS or self._subject(assertion.claim) == key[0]:
             return assertion
-        return Assertion(
-            assertion.claim,
-            allen.converse(assertion.value),
-            assertion.declaration,
-            assertion.is_denial,
-            assertion.member,
-            assertion.tense,
-        )
+        return evolve(assertion, value=allen.converse(assertion.value), is_turned=True)
 
     def why_not(self, claim: Claim) -> str:
         """Why a claim has no key."""

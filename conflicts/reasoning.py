@@ -14,12 +14,12 @@ from conflicts.constraints.tree import names as names_in
 from conflicts.items import ORDER
 from conflicts.joint import Joint, Voice
 from conflicts.joint.budget import Budget
-from conflicts.joint.network import Row
+from conflicts.joint.network import Row, bound_of
 from conflicts.joint.oracle import Oracle, Reason, reasons
 from conflicts.joint.problem import ORIGIN, Instance, Name, Problem
 from conflicts.joint.products import value_range
 from conflicts.values import allen
-from conflicts.values.bounds import HIGHEST, LOWEST, Bound, Interval
+from conflicts.values.bounds import HIGHEST, LOWEST, Interval
 from conflicts.values.value import Value
 from conflicts.values.words import interval_words
 
@@ -75,8 +75,7 @@ class _Names:
         for voice in problem.voices:
             claim, key = voice.assertion.claim, voice.key
             if key[1] == ORDER:
-                turned = claim.subject_id is None and voice.vocabulary.name_form(claim.subject) == key[4] != key[0]
-                turned |= claim.subject_id is not None and key[4].endswith(claim.subject_id) and key[4] != key[0]
+                turned = voice.assertion.is_turned
                 self.subjects.setdefault(key[4] if turned else key[0], claim.subject)
                 self.subjects.setdefault(key[0] if turned else key[4], claim.printed)
             else:
@@ -271,9 +270,5 @@ def _expression(node: Expression) -> str:
 
 def _narrowed(known: Interval, row: Row) -> Interval:
     lo, hi = known
-    _, y, c, is_strict = row
-    if y == ORIGIN:
-        upper: Bound = (c, -int(is_strict))
-        return lo, min(hi, upper)
-    lower: Bound = (-c, int(is_strict))
-    return max(lo, lower), hi
+    is_upper, bound = bound_of(row)
+    return (lo, min(hi, bound)) if is_upper else (max(lo, bound), hi)

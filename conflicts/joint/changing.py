@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
-from conflicts.joint.network import Row
+from conflicts.joint.network import Row, bound_of
 from conflicts.joint.simplex import Clause, Simplex
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound
 
@@ -49,8 +49,9 @@ class Envelope:
 
     def __init__(self, told: Sequence[tuple[Stretch, Row]]) -> None:
         """`told` are the conditions on the number, each with when it was told."""
-        lower = sorted((when[0], (-row[2], int(row[3]))) for when, row in told if row[0] == 0)
-        upper = sorted((-when[1], (row[2], -int(row[3]))) for when, row in told if row[1] == 0)
+        bounds = [(when, *bound_of(row)) for when, row in told]
+        lower = sorted((when[0], bound) for when, is_upper, bound in bounds if not is_upper)
+        upper = sorted((-when[1], bound) for when, is_upper, bound in bounds if is_upper)
         self._from = [at for at, _ in lower]
         self._highest: list[Bound] = list(accumulate((bound for _, bound in lower), max))
         self._until = [at for at, _ in upper]
@@ -143,7 +144,8 @@ def _cannot_hold(rule: Linear, box: Mapping[int, tuple[Bound, Bound]]) -> bool:
 
 def chosen(told: Sequence[tuple[int, Row]], most: int) -> Iterator[int]:
     """The voices with the tightest conditions on one number, up to `most` from below and as many from above."""
-    lower = sorted(((-row[2], int(row[3])), -n) for n, row in told if row[0] == 0)[-most:]
-    upper = sorted(((row[2], -int(row[3])), n) for n, row in told if row[1] == 0)[:most]
+    bounds = [(n, *bound_of(row)) for n, row in told]
+    lower = sorted((bound, -n) for n, is_upper, bound in bounds if not is_upper)[-most:]
+    upper = sorted((bound, n) for n, is_upper, bound in bounds if is_upper)[:most]
     yield from (-n for _, n in lower)
     yield from (n for _, n in upper)

@@ -18,9 +18,21 @@ from typing import Final, TypeAlias
 from attrs import define
 
 from conflicts.joint.budget import Budget
+from conflicts.values.bounds import Bound
 
 Row: TypeAlias = tuple[int, int, int | Fraction, bool]
 """x, y, c and whether the condition is strict: x - y <= c, or < c. Variable 0 is the origin of all lines: always 0."""
+
+
+def bound_of(row: Row) -> tuple[bool, Bound]:
+    """A condition on one variable as its bound, and whether that is the upper one.
+
+    >>> bound_of((3, 0, 5, True)), bound_of((0, 3, -2, False))
+    ((True, (5, -1)), (False, (2, 0)))
+    """
+    x, _, c, is_strict = row
+    return (True, (c, -int(is_strict))) if x else (False, (-c, int(is_strict)))
+
 
 RULE: Final = -1
 """The label of an edge that no claim stands for."""

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from conflicts.joint.budget import Budget
 from conflicts.joint.minimal import Labels
-from conflicts.joint.network import Row
+from conflicts.joint.network import Row, bound_of
 from conflicts.joint.problem import ORIGIN, Instance, Problem
 from conflicts.joint.products import fixpoint
 from conflicts.joint.simplex import Clause, Refutation, Simplex
@@ -113,10 +113,8 @@ class Oracle:
         epsilon = -1 if is_strict else 0
         if x == y:  # an event ordered to itself: a condition on nought
             return Clause(ORIGIN, True, (c, epsilon), tag)
-        if y == ORIGIN:
-            return Clause(x, True, (c, epsilon), tag)
-        if x == ORIGIN:
-            return Clause(y, False, (-c, -epsilon), tag)
+        if ORIGIN in (x, y):
+            return Clause(x or y, *bound_of(row), tag)  # type: ignore[arg-type]
         if x < y:
             return Clause(self._form(((x, Fraction(1)), (y, Fraction(-1)))), True, (c, epsilon), tag)
         return Clause(self._form(((y, Fraction(1)), (x, Fraction(-1)))), False, (-c, -epsilon), tag)
@@ -142,13 +140,16 @@ class Oracle:
         high: dict[int, Bound] = {}
         told: dict[int, set[int]] = {}
         for label in labels:
-            for x, y, c, is_strict in chosen.get(label, self._hulls[label]):
-                if y == ORIGIN:
-                    high[x] = min(high.get(x, HIGHEST), (c, -int(is_strict)))
-                    told.setdefault(x, set()).add(label)
-                elif x == ORIGIN:
-                    low[y] = max(low.get(y, LOWEST), (-c, int(is_strict)))
-                    told.setdefault(y, set()).add(label)
+            for row in chosen.get(label, self._hulls[label]):
+                if ORIGIN not in row[:2]:
+                    continue
+                x = row[0] or row[1]
+                is_upper, bound = bound_of(row)
+                if is_upper:
+                    high[x] = min(high.get(x, HIGHEST), bound)
+                else:
+                    low[x] = max(low.get(x, LOWEST), bound)
+                told.setdefault(x, set()).add(label)
         places = sorted({made.place for made in self.problem.products})
         for place in places:
             made = [rule.source for rule in self.problem.linear if rule.source.place == place]

@@ -28,12 +28,10 @@ from conflicts.values.bounds import INFINITY, Interval
 from conflicts.values.extent import LINE, Extent
 from conflicts.values.value import Value
 
-Level: TypeAlias = Literal["strict", "loose"]
 Clock: TypeAlias = Literal["floating", "zoned"]
 ORIGIN: Final = 0
 MOST_CHANGING: Final = 40
 """Up to this many figures that change are looked at together, at each of their moments."""
-TENSES: Final = ("fact", "plan")
 
 
 @frozen
@@ -336,13 +334,6 @@ class _Builder:
             self.problem.rules.append(((s, s + 1, 0, True), START_BEFORE_END))
         return known
 
-    def _number(self, name: Name) -> int:
-        known = self._numbers.get(name)
-        if known is None:
-            known = self._numbers[name] = len(self.problem.names)
-            self.problem.names.append(name)
-        return known
-
     def _times(self) -> None:
         for (place, attribute), axes in self._by_item.items():
             told = axes.get("time")
@@ -407,9 +398,12 @@ class _Builder:
 
     def _figure(self, place: Place, attribute: str, axis: str | None) -> int:
         name = Name("value", place, f"{attribute} {axis}" if axis else attribute)
-        is_new = name not in self._numbers
-        x = self._number(name)
-        if is_new and axis is not None:
+        known = self._numbers.get(name)
+        if known is not None:
+            return known
+        x = self._numbers[name] = len(self.problem.names)
+        self.problem.names.append(name)
+        if axis is not None:
             if axis == "count":
                 self.problem.counts.add(x)
             for n in self._by_item[place, attribute][axis]:
@@ -453,20 +447,12 @@ def _parts(problem: Problem) -> Iterator[Problem]:
     numbers_of = [_numbers(attached) for attached in problem.attached]
     for numbers in numbers_of:
         tie(numbers)
-    roots = [root(x) for x in range(problem.n)]
-    found: dict[int, Problem] = {}
+    members: dict[int, list[int]] = {}
     for n, numbers in enumerate(numbers_of):
         if numbers:
-            part = found.setdefault(
-                roots[numbers[0]], evolve(problem, voices=[], attached=[], rules=[], linear=[], products=[])
-            )
-            part.voices.append(problem.voices[n])
-            part.attached.append(problem.attached[n])
-    for part_root, part in found.items():
-        part.rules.extend(rule for rule in problem.rules if roots[rule[0][0]] == part_root)
-        part.linear.extend(rule for rule in linear if rule.terms and roots[rule.terms[0][0]] == part_root)
-        part.products.extend(made for made in products if roots[made.variables[0][1]] == part_root)
-        yield _renumbered(part)
+            members.setdefault(root(numbers[0]), []).append(n)
+    needed = evolve(problem, linear=linear, products=products)
+    return map(needed.part, members.values())
 
 
 def _renumbered(problem: Problem) -> Problem:

@@ -12,7 +12,7 @@ from attrs import define, evolve
 from conflicts.camps import Sweep
 from conflicts.items import ORDER
 from conflicts.joint.budget import Budget
-from conflicts.joint.minimal import Known, Labels, all_minimal, fewest, shrunk
+from conflicts.joint.minimal import Core, Known, Labels, all_minimal, fewest, shrunk
 from conflicts.joint.network import RULE, Cycles, Network, Row, potential
 from conflicts.joint.oracle import Oracle
 from conflicts.joint.problem import ORIGIN, Linear, Problem
@@ -45,12 +45,11 @@ class Sets:
 
 def is_consistent(problem: Problem) -> bool:
     """Whether all voices can be right, disputes inside single items included: what decides whether to look closer."""
-    edges = _edges(problem)
-    if edges is None or any(len(problem.options(n)) > 1 for n in range(len(problem.voices))):
+    network, is_whole = network_of(problem)
+    if not is_whole or _has_choice(problem):
         oracle = Oracle(problem, Budget(QUESTIONS))
         return oracle.core(frozenset(range(len(problem.voices)))) is None and oracle.is_complete
-    rows, labels = edges
-    found = potential(Network(problem.n, rows, labels), _patience(rows), first_only=True)
+    found = potential(network, _patience(network.rows), first_only=True)
     return found.is_complete and not found.cycles
 
 
@@ -70,20 +69,20 @@ def minimal_sets(problem: Problem, most: int, size: int) -> tuple[Sets, Sets]:
 
 
 def _sets(problem: Problem, most: int, size: int) -> Sets:
-    voices = len(problem.voices)
-    edges = _edges(problem)
-    has_choice = any(len(problem.options(n)) > 1 for n in range(voices))
-    if edges is not None and (not has_choice or voices > MOST_ASKED):
-        found = _by_cycles(problem, *edges, most, size)
-        found.is_truncated |= has_choice
-        return found
-    if voices <= MOST_ASKED:
+    network, is_whole = network_of(problem)
+    is_exact = is_whole and not _has_choice(problem)
+    if not is_exact and len(problem.voices) <= MOST_ASKED:
         return _by_questions(problem, most, size)
-    found = _by_cycles(problem, *_edges_alone(problem), most, size)
-    found.is_truncated = True
-    if not found.sets and size >= SHOWS_LARGER:
+    found = search(problem, network, most, size)
+    found.is_truncated |= not is_exact
+    if not is_whole and not found.sets and size >= SHOWS_LARGER:
         found.sets = _one_by_questions(problem)
     return found
+
+
+def _has_choice(problem: Problem) -> bool:
+    """Whether some voice has several readings, of which a network knows only what they have in common."""
+    return any(len(problem.options(n)) > 1 for n in range(len(problem.voices)))
 
 
 def _one_by_questions(problem: Problem) -> list[Labels]:
@@ -122,16 +121,6 @@ def _is_across(problem: Problem, labels: Labels) -> bool:
 
 def _patience(rows: Sequence[Row]) -> Budget:
     return Budget(STEPS + PASSES * len(rows))
-
-
-def _by_cycles(problem: Problem, rows: list[Row], labels: list[int], most: int, size: int) -> Sets:
-    return search(problem, Network(problem.n, rows, labels), most, size)
-
-
-def network_of(problem: Problem) -> Network:
-    """The problem as a network, as far as it is one."""
-    rows, labels, _ = _as_edges(problem)
-    return Network(problem.n, rows, labels)
 
 
 def search(problem: Problem, network: Network, most: int, size: int) -> Sets:
@@ -182,12 +171,12 @@ def search(problem: Problem, network: Network, most: int, size: int) -> Sets:
     return Sets(across, truncated)
 
 
-def _larger(problem: Problem, network: Network, cycles: list[list[int]], known: Known, core: object) -> list[Labels]:
+def _larger(problem: Problem, network: Network, cycles: list[list[int]], known: Known, core: Core) -> list[Labels]:
     """One set that is larger than asked for, where there is nothing else to show."""
     for cycle in sorted(cycles, key=lambda c: (len(network.labels_of(c)), sorted(network.labels_of(c)))):
         labels = network.labels_of(cycle)
         if labels and not known.covers(labels) and len(labels) <= MOST_ASKED:
-            one = shrunk(labels, core)  # type: ignore[arg-type]
+            one = shrunk(labels, core)
             if _is_across(problem, one):
                 return [one]
     return []
@@ -258,24 +247,11 @@ def _sides(problem: Problem) -> tuple[list[Labels], bool]:
     return found, total <= MOST_SIDES
 
 
-def _edges(problem: Problem) -> tuple[list[Row], list[int]] | None:
-    """The problem as a network: its conditions with their labels; None if a rule ties more than two numbers."""
-    if problem.products:
-        return None
-    rows, labels, is_whole = _as_edges(problem)
-    return (rows, labels) if is_whole else None
-
-
-def _edges_alone(problem: Problem) -> tuple[list[Row], list[int]]:
-    """What of the problem is a network."""
-    rows, labels, _ = _as_edges(problem)
-    return rows, labels
-
-
-def _as_edges(problem: Problem) -> tuple[list[Row], list[int], bool]:
+def network_of(problem: Problem) -> tuple[Network, bool]:
+    """The problem as a network, and whether that is all of it: whether no rule ties more than two numbers."""
     rows: list[Row] = []
     labels: list[int] = []
-    is_whole = True
+    is_whole = not problem.products
     leaves = _leaves(problem) if problem.linear else {}
     for row, _ in problem.rules:
         rows.append(row)
@@ -306,7 +282,7 @@ def _as_edges(problem: Problem) -> tuple[list[Row], list[int], bool]:
             for row, label in told:
                 rows.append(row)
                 labels.append(label)
-    return rows, labels, is_whole
+    return Network(problem.n, rows, labels), is_whole
 
 
 def _leaves(problem: Problem) -> dict[int, Linear]:
