@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from conflicts.errors import UnreadError
 from conflicts.kinds import read_own
@@ -33,9 +33,12 @@ AXIS_OF_KIND: Final = {
 }
 
 
-@frozen
+@define
 class Reading:
-    """A read text before its denial and its hedges are applied: what is denied, and how sure the text is."""
+    """A read text before its denial and its hedges are applied: what is denied, and how sure the text is.
+
+    Nobody changes one.
+    """
 
     base: Value
     is_denied: bool = False

@@ -108,6 +108,8 @@ class Frame:
         core = tuple(w for w in words if w not in self.filler and w not in self.detail)
         if words in self.open or core in self.open:
             return True
+        if self.decided.isdisjoint(words) and self.agreed.isdisjoint(words):
+            return False
         to_be = next((phrase for phrase in self.to_be if _contains(words, phrase)), ())
         agreed_counts = agreed_counts or bool(to_be or self.detail.intersection(words))
         agreed_counts = agreed_counts or any(_contains(words, phrase) for phrase in self.yet)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
 
+from conflicts.reading.anchor import Anchor
 from conflicts.values.extent import Extent
 
 Modality = Literal["fact", "plan", "hypothetical"]
@@ -38,6 +40,11 @@ class Settings:
     """Whether differing names are known to exclude each other."""
     relation: str | None = None
     """The order relation of an order claim."""
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """What relative times are counted from, as far as no context tells more."""
+        return Anchor.at(self.said, is_forward=self.modality != "fact", lang=self.lang)
 
     def at(self, said: date | datetime) -> Settings:
         """The same, said at another time."""

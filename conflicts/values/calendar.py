@@ -6,6 +6,7 @@ The day count is the well-known 400-year-era arithmetic (146,097 days an era, th
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +22,10 @@ _ERA_DAYS: Final = 146_097
 _EPOCH: Final = 719_468
 """Days from 1 March of year 0 to 1 January 1970."""
 
+_FIRST, _LAST = date.min.year, date.max.year
+"""The years that the standard library counts, in C."""
+_ORDINAL: Final = date(1970, 1, 1).toordinal()
+_FIRST_DAY, _LAST_DAY = date.min.toordinal() - _ORDINAL, date.max.toordinal() - _ORDINAL
 _MONTH_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -57,6 +62,8 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     >>> day_number(1970, 1, 1), day_number(2025, 7, 23), day_number(-43, 3, 15)
     (0, 20292, -735160)
     """
+    if _FIRST <= year <= _LAST:
+        return date(year, month, day).toordinal() - _ORDINAL
     if month <= 2:
         year -= 1
         month += 12
@@ -72,6 +79,9 @@ def civil(day: int) -> tuple[int, int, int]:
     >>> civil(20292), civil(-1)
     ((2025, 7, 23), (1969, 12, 31))
     """
+    if _FIRST_DAY <= day <= _LAST_DAY:
+        known = date.fromordinal(day + _ORDINAL)
+        return known.year, known.month, known.day
     era, of_era = divmod(day + _EPOCH, _ERA_DAYS)
     year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
     of_year = of_era - (365 * year + year // 4 - year // 100)

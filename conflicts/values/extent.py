@@ -14,7 +14,8 @@ def _canonical(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     """Sort, drop what is empty, join what overlaps or touches: equal sets become equal tuples."""
     given = tuple(intervals)
     if len(given) == 1:  # by far the most are one interval
-        return given if given[0][0] <= given[0][1] else ()
+        lo, hi = given[0]
+        return given if lo <= hi else ()
     joined: list[Interval] = []
     for lo, hi in sorted(given):
         if lo > hi:

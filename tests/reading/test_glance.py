@@ -10,9 +10,9 @@ from attrs import evolve
 
 from conflicts.reading.frame import frame, split
 from conflicts.reading.settings import Settings
-from conflicts.reading.time import glance
+from conflicts.reading.time import forms
 from conflicts.reading.time.glance import at_a_glance
-from conflicts.reading.time.lexicon import KINDS, LEADING, MONTH, WEEKDAY, load
+from conflicts.reading.time.lexicon import BOUND, KINDS, LEADING, MONTH, WEEKDAY, load
 from conflicts.reading.time.pieces import RULES
 from conflicts.reading.time.reader import glanced, parsed, read_time
 from conflicts.reading.time.spec import Clock, Spec
@@ -76,8 +76,8 @@ NOT_AT_A_GLANCE = [
     ("july 0", "no day"),
     ("july 0025", "no year"),
     ("july 23 10", "other numbers"),
-    ("last wednesday", "a word that is none of these"),
-    ("by wednesday", "a bound"),
+    ("wednesday last", "another order"),
+    ("by the wednesday", "a bound, and more"),
     ("july, wednesday", "another order"),
     ("on", "no date"),
     ("on. july 5", "a full stop after what is not shortened"),
@@ -139,6 +139,7 @@ def test_not_at_a_glance(text: str, why: str) -> None:
 CLOCKS = ["h:m", "h:m p", "h:mp", "h p", "hp", "h:m:s", "h:m:s p", "h.mp", "h.m p", "h.m"]
 TIMED = ["{c}", "@ {c}", "{c} z", "@ {c} z", "{d} @ {c}", "{d} @ {c} z", "{d}, {c}", "{d} {c}", "{d} {c} z"]
 TIMED += ["{c} {d}", "{c}, {d}", "{c} z {d}", "@ {c} {d}", "@ {c} z {d}"]
+WORDS = "".join({entry[0] for lang in ("en", "de", "fr") for entry in load(lang).forms.values()})
 NUMBERS = {
     "D": ["5", "05", "31", "12", "23", "1", "28", "30"],
     "Y": ["1000", "1945", "2025", "2400", "9999", "2019"],
@@ -161,21 +162,24 @@ def texts(lang: str) -> Iterator[str]:
     turns = {kind: cycle(words) for kind, words in (given | NUMBERS).items()}
     for kind in (MONTH, WEEKDAY):  # a short form with its full stop
         turns[kind] = cycle([*given[kind], *(f"{word}." for word in given[kind] if len(word) < 5)])
-    whole = [*glance.WHOLE, *(f"{LEADING} {form}" for form in glance.WHOLE)]
-    alone = [*glance.ALONE, *glance.RANGES]
-    timed = dict.fromkeys(form.format(c=clock, d=date) for form in TIMED for clock in CLOCKS for date in [*whole, "D"])
-    for form in (*whole, *alone, *timed):
-        kinds = [sign for sign in form if sign in turns or sign in "@pozf"]
+    whole = [*forms.WHOLE, *forms.NEAR, *(f"{LEADING} {form}" for form in forms.WHOLE)]
+    alone = [*forms.ALONE, *forms.RANGES]
+    told = [form.replace("n", "D").replace("y", "Y") for form in forms.TOLD]
+    timed = [form.format(c=clock, d=date) for form in TIMED for clock in CLOCKS for date in [*whole, "D"]]
+    bounded = dict.fromkeys(f"{BOUND} {form}" for form in (*whole, *told, *timed))
+    for form in (*whole, *alone, *told, *dict.fromkeys(timed), *bounded):
+        kinds = [sign for sign in form if sign in turns or sign in WORDS]
         if any(kind not in turns for kind in kinds):
             continue
         words = max((len(given[kind]) for kind in kinds if kind in given), default=1)
-        for _ in range(1 if form in timed else 2 * words + 8):
+        for _ in range(1 if form in timed else 2 if form in bounded else 2 * words + 8):
             yield "".join(next(turns[sign]) if sign in turns else sign for sign in form)
 
 
 def _without_leads(tree: Phrase) -> Phrase:
-    """A range of two points, as it is told by no leading word."""
-    return evolve(tree, parts=[evolve(part, spec=part.spec and evolve(part.spec, leads=0)) for part in tree.parts])
+    """A point or a range of two, as it is told by no leading word."""
+    parts = [_without_leads(part) for part in tree.parts]
+    return evolve(tree, spec=tree.spec and evolve(tree.spec, leads=0), parts=parts)
 
 
 @pytest.mark.parametrize("lang", ["en", "de", "fr", "en-US", "en-GB"])

@@ -12,8 +12,8 @@ from conflicts import Vocabulary, read
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import read_time
-from conflicts.reading.time.anchor import anchor_of
 from conflicts.reading.time.build import build
+from conflicts.reading.time.cues import anchor_of
 from conflicts.reading.time.lexicon import load
 from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.sight import can_be_time

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.reading.time import phrases
+from conflicts.reading.time.dates import is_plainly_a_year
 from conflicts.reading.time.lengths import length, vague_length
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Clock, Offset, Rolling, Spec
@@ -140,8 +141,7 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         lend(lead, spec, is_left=True, is_lead=True)
     if about:
         spec.approx = about[0]
-    is_timely = name in _YEARLY and not tokens.sense(at, "any_bound")
-    if spec.year is not None and 1000 <= spec.year <= 2999 and is_timely:
+    if is_plainly_a_year(spec.year) and name in _YEARLY and not tokens.sense(at, "any_bound"):
         spec.is_strong = True
     return _both(tokens, Phrase("point", spec, bound=None if name == "equal" else name), end, lang)
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import Factory, define
 
 from conflicts.errors import UnreadError
-from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.dayspans import Days
 from conflicts.reading.time.moments import place
 from conflicts.reading.time.periods import shifted

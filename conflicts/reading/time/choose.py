@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from conflicts.errors import UnreadError
-from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.periods import Span
 from conflicts.values.calendar import civil, day_number, monday, weekday
 

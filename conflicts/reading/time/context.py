@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from conflicts.errors import UnreadError
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import lexicon
-from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.cues import find
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec

@@ -1,15 +1,28 @@
-"""The tense of a sentence near a time, from the verbs around it."""
+"""The tense of a time: from the settings, and from the verbs around it in its sentence."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
+from conflicts.reading.anchor import Anchor
+from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
 from conflicts.reading.time.tokens import Tokens, normal
 
 _LONGEST: Final = 2000
 _REACH: Final = 12
 """How many words away a verb still speaks of the time."""
+
+
+def anchor_of(settings: Settings, text: str) -> Anchor:
+    """The anchor of a text; what is told as a fact can look forward in its context."""
+    context, anchor = settings.context, settings.anchor
+    if context is None:
+        return anchor
+    is_forward = anchor.is_forward or (bool(context) and looks_forward(context, text, settings.lang))
+    return evolve(anchor, is_forward=is_forward, context=context, text=text)
 
 
 def looks_forward(context: str, text: str, lang: str) -> bool:

@@ -17,6 +17,11 @@ _LEAST_SHORT_YEAR: Final = 60
 """Two digits after a month that are no day are a year from here on ("March 68"), below it a slip ("July 32")."""
 
 
+def is_plainly_a_year(number: int | None) -> bool:
+    """Whether a number of four digits after "by" or "since" is hardly anything but a year."""
+    return number is not None and 1000 <= number <= 2999
+
+
 def full_year(two_digits: int) -> int:
     """The year that two printed digits mean: 1950 to 2049.
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import Factory, define
 
 from conflicts.errors import UnreadError
-from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.periods import DAYS_IN, Span, part_of, timex, unit_span
 from conflicts.reading.time.spec import Spec
 from conflicts.values.calendar import MONTHS, add_months, civil, monday, month_start, week_start, weekday, weeks_in

@@ -7,57 +7,30 @@ A text is told by its *shape*: a sign for each of its words, numbers and signs, 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
 from conflicts.reading.time.clocks import counts_to_twelve, made
-from conflicts.reading.time.dates import either, full_year, order
-from conflicts.reading.time.lexicon import AT, HALF_DAY, LEADING, MONTH, OF, ORDINAL, WEEKDAY, ZONE, Lexicon
+from conflicts.reading.time.dates import either, full_year, is_plainly_a_year, order
+from conflicts.reading.time.forms import NUMBER, TOLD, YEAR, roles
+from conflicts.reading.time.lexicon import (
+    BOUND,
+    DAY_WORD,
+    HALF_DAY,
+    LEADING,
+    MONTH,
+    RELATIVE,
+    WEEKDAY,
+    ZONE,
+    Form,
+    Lexicon,
+)
 from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.trees import Phrase, ranged
 
 _PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|.", re.DOTALL)
-_NUMBER, _YEAR = "n", "y"
-"""In a shape: a number of one or two digits, one of four."""
-_SIGNS: Final = frozenset(" ,:/.-")
-
-# The forms: words and signs as in a shape, and what each number is: Day, Year, Number of a month; Lower and Upper, the
-# two of a date in digits, with C, a year of two digits; hour, minute, second; Bare, which borrows from the other end.
-_DATES: Final = tuple(
-    form.replace("D", day)
-    for day in ("D", "D" + ORDINAL)
-    for form in ("M D", "M D, Y", "M D Y", "M D , Y", "D M", "D M Y", "M/D", "M-D", "D-M-Y")
-)
-WHOLE: Final = (
-    *_DATES,
-    *(f"{WEEKDAY}{comma} {date}" for comma in ("", ",") for date in _DATES),
-    *("W", "W D", f"W D{ORDINAL}", "W, D", "M", "M Y", "M, Y", "M , Y", "M-Y", "Y"),
-    *("D. M", "D. M Y", "D/M/Y", "M-D-Y", "M/D/Y", "Y/M/D", "Y-M-D"),
-    *(f"L{sign}U{sign}{year}" for sign in "/.-" for year in "YC"),
-)
-ALONE: Final = (
-    *(f"{day} {OF} M{year}" for day in ("D", "D" + ORDINAL) for year in ("", " Y", f" {OF} Y")),
-    *(f"M {day} {OF} Y" for day in ("D", "D" + ORDINAL)),
-    *(f"D M {OF} Y", f"D M {OF} C", f"M {OF} Y", f"M, D{ORDINAL}"),
-    *("MD", "MD, Y", "MD , Y", "M/Y", "Y M", "Y, M", "Y , M"),
-    *("N/Y", "N-Y", "Y/N", "Y/N/D", "Y.N.D", "M-Y-D", "L/U", "L.U", "L-U", "W L/U", "W L.U"),
-    "W M D h:m:s Y",
-)
-"""Forms with no word before them, and no clock time on either side."""
-RANGES: Final = ("M D-B", "M D-B, Y", f"{LEADING} M D-B", f"{LEADING} M D-B, Y", "B-D M", "B-D M Y", "W h-B")
-_NUMBERS: Final = str.maketrans("DLUCYNBhms", "nnnnynnnnn")
-
-
-def _told(*forms: str) -> dict[str, str]:
-    """Shapes, and what their numbers are, one letter for each."""
-    return {form.translate(_NUMBERS): "".join(sign for sign in form if ord(sign) in _NUMBERS) for form in forms}
-
-
-_FORMS: Final = _told(*WHOLE, *(f"{LEADING} {form}" for form in WHOLE), "D" + ORDINAL, "L/U")
-_ALL: Final = _told(*ALONE, *RANGES) | _FORMS
-_CLOCK: Final = re.compile(rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n")
-_WITH_A_DAY: Final = frozenset("DL")
-_PARTS_OF_CLOCK: Final = ("", "h", "hm", "hms")
+_SIGNS: Final = frozenset(",:/.-")
 _MOST: Final = 40
 """No text of these forms has more characters."""
 _LAST_DAY, _MONTHS, _LAST_HOUR = 31, 12, 24
@@ -65,31 +38,6 @@ _BARE: Final = "B"
 _AROUND_THE_CLOCK: Final = (24, 7)
 _SHORTENED: Final = (MONTH, WEEKDAY)
 """What may stand with a full stop, as a short form."""
-
-
-@lru_cache(maxsize=1024)
-def _roles(shape: str) -> str | None:
-    """What the numbers of a shape are, one letter for each; None if it is none of the forms."""
-    whole = _ALL.get(shape)
-    if whole is not None:
-        return whole
-    clock = _CLOCK.search(shape)
-    if clock is None:
-        return None
-    hours = _PARTS_OF_CLOCK[clock.group().count(_NUMBER)]
-    before, after = shape[: clock.start()], shape[clock.end() :]
-    if not before and not after:
-        return hours
-    date = before.removesuffix(" ").removesuffix(",") if before else after.removeprefix(",").removeprefix(" ")
-    if (before and after) or len(before + after) - len(date) not in (1, 2):
-        return None
-    found = "D" if date == _NUMBER and before else _FORMS.get(date)
-    if found is None:
-        return None
-    if before:
-        return found + hours if WEEKDAY in date or not _WITH_A_DAY.isdisjoint(found) else None
-    # After a clock time the grammar takes further numbers for parts of it, or for hours.
-    return hours + found if date[-1] == WEEKDAY or (MONTH in date and "D" in found) else None
 
 
 def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
@@ -112,52 +60,74 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None
 def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     shape, forms = "", lexicon.forms
     numbers: list[str] = []
-    month = weekday = half = zone = None
-    is_sure = False
-    for piece in _PIECE.findall(plain):
-        if piece in _SIGNS:
-            shape += piece
-            continue
-        if piece.isdecimal():
-            size = len(piece)
-            if size > 4 or size == 3 or (size == 4 and piece[0] == "0"):
+    words: dict[str, Form] = {}
+    longer: Collection[str] = ()
+    for printed in plain.split():
+        shape += " "
+        for piece in (printed,) if printed in forms or printed.isdecimal() else _PIECE.findall(printed):
+            if piece in longer:
                 return None
-            shape += _YEAR if size == 4 else _NUMBER
-            numbers.append(piece)
-            continue
-        form = forms.get(piece)
-        if form is None:
-            form = forms.get(piece[:-1]) if piece[-1] == "." else None
-            if form is None or form[0] not in _SHORTENED:
-                return None
-        kind, number, meaning, is_strong = form
-        shape += kind
-        if kind == MONTH:
-            month, is_sure = number, is_sure or is_strong
-        elif kind == WEEKDAY:
-            weekday, is_sure = number, is_strong
-        elif kind == LEADING:
-            is_sure = is_strong
-        elif kind == HALF_DAY:
-            half = meaning
-        elif kind == ZONE:
-            zone = meaning
-    roles = _roles(shape)
-    if roles is None:
+            form = forms.get(piece)
+            if form is not None:
+                kind, longer = form[0], form[4]
+                shape += kind
+                words[kind] = form
+                continue
+            longer = ()
+            if piece.isdecimal():
+                size = len(piece)
+                if size > 4 or size == 3 or (size == 4 and piece[0] == "0"):
+                    return None
+                shape += YEAR if size == 4 else NUMBER
+                numbers.append(piece)
+            elif piece in _SIGNS:
+                shape += piece
+            else:
+                form = forms.get(piece[:-1]) if piece[-1] == "." else None
+                if form is None or form[0] not in _SHORTENED or "." in form[4]:
+                    return None
+                shape += form[0]
+                words[form[0]] = form
+    shape = shape[1:]
+    bound = words.get(BOUND)
+    maker = TOLD.get(shape if bound is None else shape[2:])
+    if maker is not None:
+        spec = maker(words, numbers)
+        return None if spec is None else _bounded(spec, bound)
+    found = roles(shape)
+    if found is None:
         return None
-    if _BARE in roles:
+    month_word, weekday_word = words.get(MONTH), words.get(WEEKDAY)
+    month = month_word[1] if month_word else None
+    weekday = weekday_word[1] if weekday_word else None
+    first = weekday_word or words.get(LEADING)
+    is_sure = (first is not None and first[3]) or (month_word is not None and month_word[3])
+    if _BARE in found:
         if month is None and not counts_to_twelve(lang):
             return None
-        return _range(roles, numbers, month, weekday, is_sure=is_sure)
-    spec = Spec(month=month, weekday=weekday, zone=zone, is_strong=is_sure)
-    if roles and not _take_numbers(spec, roles, numbers, half, lang, shape):
+        return _range(found, numbers, month, weekday, is_sure=is_sure)
+    zone = words.get(ZONE)
+    spec = Spec(month=month, weekday=weekday, zone=zone[2] if zone else None, is_strong=is_sure)
+    if found and not _take_numbers(spec, found, numbers, words.get(HALF_DAY), lang, shape):
         return None
-    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != _YEAR)):
+    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
         spec.is_strong = True
-    return spec
+    day, way = words.get(DAY_WORD), words.get(RELATIVE)
+    if way is not None:
+        spec.weekday_relative, spec.is_strong = way[2], True
+    if day is not None:
+        spec.relative_day, spec.is_strong = day[1], True
+    return spec if bound is None and day is None else _bounded(spec, bound)
 
 
-def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, lang: str, shape: str) -> bool:
+def _bounded(spec: Spec, bound: Form | None) -> Phrase:
+    """The point, or what lies before or after it."""
+    if bound is not None and is_plainly_a_year(spec.year):
+        spec.is_strong = True
+    return Phrase("point", spec, None if bound is None else bound[2])
+
+
+def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: Form | None, lang: str, shape: str) -> bool:
     """Put the numbers where their roles say; False if the calendar or the clock has no such number."""
     hour = minute = second = lower = upper = -1
     is_padded = False
@@ -199,7 +169,7 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
     if hour > 24 or minute > 59 or second > 60:
         return False
     grain = "hour" if minute < 0 else "minute" if second < 0 else "second"
-    clock = made(hour, max(minute, 0), max(second, 0), grain, half, is_padded=is_padded)
+    clock = made(hour, max(minute, 0), max(second, 0), grain, half[2] if half else None, is_padded=is_padded)
     if clock is None:
         return False
     if clock.is_open and not counts_to_twelve(lang):

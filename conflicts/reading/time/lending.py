@@ -25,10 +25,10 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
                     taker.month = giver.month % 12 + 1
             taker.month_relative = giver.month_relative
         elif giver.relatives:
-            taker.relatives = list(giver.relatives)
+            taker.relatives = giver.relatives
     if taker.weekday is not None and not taker.relatives and taker.weekday_relative is None and taker.day is None:
         if giver.relatives:
-            taker.relatives = list(giver.relatives)
+            taker.relatives = giver.relatives
         elif giver.weekday_relative and not is_left and giver.weekday is not None:
             _weekday_after(giver, taker)
     if not taker.has_date and giver.has_date and (taker.has_time or taker.bare is not None):
@@ -37,7 +37,7 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
     if taker.year is None and giver.year is not None and is_free:
         _lend_year(giver, taker, is_left=is_left)
     elif taker.month is not None and taker.year is None and giver.relatives and not taker.relatives:
-        taker.relatives = [pair for pair in giver.relatives if pair[0] == "year"]
+        taker.relatives = tuple(pair for pair in giver.relatives if pair[0] == "year")
 
 
 def _weekday_after(giver: Spec, taker: Spec) -> None:
@@ -53,7 +53,7 @@ def _copy_date(giver: Spec, taker: Spec) -> None:
         "nth_unit", "relative_day", "holiday", "offset", "week", "is_now",
     ):  # fmt: skip
         setattr(taker, name, getattr(giver, name))
-    taker.relatives = list(giver.relatives)
+    taker.relatives = giver.relatives
 
 
 def _lend_year(giver: Spec, taker: Spec, *, is_left: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Collection
 from importlib import resources
 from typing import Final, TypeAlias
 
@@ -27,9 +28,12 @@ _NOTHING: Final[Senses] = {}
 _LONGEST_WEAK: Final = 3
 """Names of months of up to so many letters can be other words."""
 MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "@", "p", "z", "o"
+DAY_WORD, RELATIVE, UNIT, UNITS, PART, COUNT, ONE, THE = "d", "r", "u", "e", "t", "k", "a", "v"
+AGO, FROM, BOUND, QUARTER, DECADE = "g", "F", "b", "q", "x"
 """What a word of the commonest times is."""
-Form: TypeAlias = tuple[str, int, str, bool]
-"""What a word is, the number of the month or weekday, the meaning, and whether it is sure to speak of a time."""
+Form: TypeAlias = tuple[str, int, str, bool, Collection[str]]
+"""What a word is, the number that it is of its kind, the meaning, whether it is sure to speak of a time, and the tokens
+after it that make a longer phrase."""
 DEFAULT: Final = "en"
 
 
@@ -92,21 +96,17 @@ class Lexicon:
         return self._placed.get((word, at)) or self._place(word, at)
 
     def _forms(self) -> dict[str, Form]:
-        """The words of the commonest times, but for those that begin longer phrases made up of such words."""
+        """The words of the commonest times."""
         found: dict[str, Form] = {}
         for word, kinds in self._single.items():
             form = _form(word, kinds)
             if form is not None:
-                found[word] = form
+                found[word] = (*form, self._phrases.get(word, ()))
         for seconds in self._phrases.values():
             for tokens, kind, meaning in (entry for listed in seconds.values() for entry in listed):
                 if kind == "ampm" and "." in tokens and all(token == "." or len(token) == 1 for token in tokens):
-                    found["".join(tokens)] = HALF_DAY, 0, meaning, False
-        return {word: form for word, form in found.items() if not self._leads_on(word, found)}
-
-    def _leads_on(self, word: str, forms: dict[str, Form]) -> bool:
-        listed = [tokens for entries in self._phrases.get(word, {}).values() for tokens, _, _ in entries]
-        return any(all(token in forms or token.isdecimal() or token in ".," for token in tokens) for tokens in listed)
+                    found["".join(tokens)] = HALF_DAY, 0, meaning, False, ()
+        return found
 
     def _place(self, word: str, at: int) -> Senses:
         single = self._single.get(word)
@@ -126,7 +126,7 @@ class Lexicon:
         return dict(sorted(found.items(), key=lambda sense: (-sense[1][1], _rank(sense[0]))))
 
 
-def _form(word: str, kinds: dict[str, str]) -> Form | None:
+def _form(word: str, kinds: dict[str, str]) -> tuple[str, int, str, bool] | None:
     """What a word is in the commonest times, None if it is none of them or may be more than that."""
     if "month" in kinds:
         return MONTH, int(kinds["month"]), "", len(word) > _LONGEST_WEAK and "weak" not in kinds
@@ -144,7 +144,35 @@ def _form(word: str, kinds: dict[str, str]) -> Form | None:
         return HALF_DAY, 0, kinds["ampm"], False
     if kinds.keys() <= {"zone", "offset"} and word.isalpha():
         return ZONE, 0, kinds.get("zone") or kinds["offset"], False
+    own = kinds.keys() - _ELSEWHERE
+    if own <= {"article", "ampm"} and "article" in own:
+        return (THE if kinds["article"] == "the" else ONE), 1, "", False
+    if len(word) == 1 and "quarter_mark" in own:
+        return QUARTER, 0, kinds["quarter_mark"], False
+    for sign, kind, beside in _FORMS if word.isalpha() else ():
+        if kind in own and own <= {kind, *beside}:
+            meaning = kinds[kind]
+            return sign, int(meaning) if meaning.lstrip("-").isdecimal() else 0, meaning, True
     return None
+
+
+_ELSEWHERE: Final = frozenset(
+    {"cue", "duration_filler", "duration_vague", "clock_past", "anchor_words", "times_per", "in_after"}
+)
+"""Kinds that mean nothing in the commonest times."""
+_FORMS: Final = (
+    (DAY_WORD, "relative_day", ()),
+    (RELATIVE, "relative", ("ordinal",)),
+    (UNITS, "plural", ("unit",)),
+    (UNIT, "unit", ("quarter_mark", "calendar_year", "fraction", "share")),
+    (PART, "part", ()),
+    (COUNT, "number", ()),
+    (AGO, "ago", ("early", "reference")),
+    (BOUND, "bound", ("from_base", "to", "reference")),
+    (FROM, "from_base", ("starting", "from", "bound")),
+    (DECADE, "decade_suffix", ("unit",)),
+)
+"""Signs, the kinds of words that they stand for, and what else such a word may be."""
 
 
 def _rank(kind: str) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from conflicts.errors import UnreadError
-from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.moments import ROUGH
 from conflicts.reading.time.periods import quarter_span, season_span, timex

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.errors import UnreadError
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import periods
-from conflicts.reading.time.anchor import Anchor
 from conflicts.reading.time.context import day_in_context
 from conflicts.reading.time.dayspans import Days
 from conflicts.reading.time.reading import Placed, Seconds, Stretch, days

@@ -223,7 +223,7 @@ def end_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     spec.mod = "end"
     if end == tokens.size and not spec.has_date:
-        spec.relatives.append((meaning, "this"))
+        spec.relatives += ((meaning, "this"),)
     spec.is_strong = True
     return end
 
@@ -231,7 +231,7 @@ def end_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 def to_date(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["to_date"]
     spec.mod = "earlier"
-    spec.relatives.append((meaning, "this"))
+    spec.relatives += ((meaning, "this"),)
     spec.is_strong = True
     return end
 

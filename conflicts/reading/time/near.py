@@ -10,12 +10,11 @@ from conflicts.reading.time.lengths import length, vague_length
 from conflicts.reading.time.spec import Length, Offset, Rolling, Spec
 from conflicts.reading.time.tokens import Tokens
 
-_BESIDE: Final = ("day", "week", "month", "year", "weekend")
+_AGO: Final = frozenset({"ago", "before"})
+_OF_CONTEXT: Final = frozenset({"later", "before"})
 FORWARD: Final = frozenset({"next", "coming", "following"})
 BACK: Final = frozenset({"last", "previous", "past"})
-_CALENDAR: Final = frozenset(
-    {"week", "month", "quarter", "year", "decade", "century", "weekend", "workweek", "semester", "millennium"}
-)
+_DAYS_OFF: Final = {"next": 1, "following": 1, "coming": 0, "this": 0} | dict.fromkeys(BACK, -1)
 
 
 def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -44,12 +43,7 @@ def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return relative_unit(tokens, unit, meaning, spec)
     part = senses.get("part")
     if part:
-        spec.part, spec.is_strong = part[0], True
-        spec.relative_day = {"next": 1, "following": 1, "coming": 0, "this": 0}.get(
-            meaning, -1 if meaning in BACK else None
-        )
-        if spec.relative_day is None:
-            spec.relatives.append(("day", meaning))
+        part_of_relative_day(spec, part[0], meaning)
         return part[1]
     month = senses.get("month")
     if month:
@@ -70,13 +64,21 @@ def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return -1
 
 
+def part_of_relative_day(spec: Spec, part: str, way: str) -> None:
+    """ "This morning", "next evening"."""
+    spec.part, spec.is_strong = part, True
+    spec.relative_day = _DAYS_OFF.get(way)
+    if spec.relative_day is None:
+        spec.relatives += (("day", way),)
+
+
 def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spec) -> int:
     name, end = unit
     is_plural = tokens.sense(end - 1, "plural") is not None
     spec.is_strong = True
     if name == "fiscal" or name == "school":
         spec.fiscal = True
-        spec.relatives.append(("year", meaning))
+        spec.relatives += (("year", meaning),)
         return end
     if is_plural and (meaning in FORWARD or meaning in BACK):
         spec.rolling = Rolling(1 if meaning in FORWARD else -1, vague_length(name), is_vague=True)
@@ -94,7 +96,7 @@ def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spe
         if more and len(more[0].parts) > 1:
             spec.rolling = Rolling(1 if meaning in FORWARD else -1, more[0])
             return more[1]
-    spec.relatives.append((name, meaning))
+    spec.relatives += ((name, meaning),)
     return end
 
 
@@ -113,8 +115,9 @@ def length_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             way = tokens.sense(weekday[1], "ago")
             if way:
                 spec.weekday, spec.is_strong = int(weekday[0]), True
-                spec.weekday_relative = "past" if way[0] == "ago" else "coming"
-                spec.weekday_shift = (ahead[0] - 1) * (-1 if way[0] == "ago" else 1)
+                is_back = way[0] in _AGO
+                spec.weekday_relative = "past" if is_back else "coming"
+                spec.weekday_shift = (ahead[0] - 1) * (-1 if is_back else 1)
                 return way[1]
     found = length(tokens, at)
     if found is None or spec.offset is not None:
@@ -122,20 +125,23 @@ def length_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return placing(tokens, found[0], found[1], spec, lang)
 
 
+def placed_by(way: str, how_long: Length) -> Offset:
+    """A length before or after the moment of speaking ("ago", "hence"), or one that the context tells."""
+    return Offset(-1 if way in _AGO else 1, how_long, is_from_context=way in _OF_CONTEXT)
+
+
 def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -> int:
     """What follows a length and places it."""
     way = tokens.sense(end, "ago")
     base_word = tokens.sense(end, "from_base")
     if way and (base_word is None or way[1] > base_word[1]) and not (way[0] == "later" and tokens.word(end) == "on"):
-        sign = -1 if way[0] == "ago" else 1
-        is_from_context = way[0] == "later" or tokens.word(end) in ("earlier", "prior")
-        day = tokens.sense(way[1], "relative_day") if way[0] == "ago" and not is_from_context else None
+        day = tokens.sense(way[1], "relative_day") if way[0] == "ago" else None
         if day and day[1] == tokens.size:
             # "A week ago yesterday".
             spec.offset = Offset(-1, how_long, Spec(relative_day=int(day[0])), is_exact_day=True)
             spec.is_strong = True
             return day[1]
-        spec.offset = Offset(sign, how_long, is_from_context=is_from_context)
+        spec.offset = placed_by(way[0], how_long)
         spec.is_strong = True
         return way[1]
     if base_word and tokens.word(end) != "on":

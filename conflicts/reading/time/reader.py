@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import lru_cache
 
 from attrs import evolve
@@ -10,9 +9,9 @@ from attrs import evolve
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
-from conflicts.reading.time.anchor import anchor_of
 from conflicts.reading.time.build import Built, build, build_plain
 from conflicts.reading.time.clocks import counts_to_twelve
+from conflicts.reading.time.cues import anchor_of
 from conflicts.reading.time.frequencies import frequency
 from conflicts.reading.time.glance import at_a_glance
 from conflicts.reading.time.literals import literal
@@ -153,20 +152,10 @@ def _settle(tree: Phrase, lang: str) -> None:
 
 
 def _value(built: Built, text: str, settings: Settings) -> Value:
-    if built.strict.lo == HIGHEST or built.strict.hi == LOWEST:
+    strict = built.strict
+    if strict.intervals[0][0] == HIGHEST or strict.intervals[-1][1] == LOWEST:
         raise UnreadError("it lies beyond the years that can be told apart")
-    note = "; ".join(built.notes) or None
-    offset, said = None, settings.said
-    if not built.is_zoned and isinstance(said, datetime):
-        away = said.utcoffset()
-        offset = None if away is None else int(away.total_seconds())
-    return Value(
-        AXIS,
-        built.strict,
-        built.loose,
-        "zoned" if built.is_zoned else "floating",
-        offset,
-        text,
-        built.timex,
-        note,
-    )
+    note = "; ".join(built.notes) if built.notes else None
+    if built.is_zoned:
+        return Value(AXIS, strict, built.loose, "zoned", None, text, built.timex, note)
+    return Value(AXIS, strict, built.loose, "floating", settings.anchor.offset, text, built.timex, note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, shifted, timex, unit_span
 from conflicts.reading.time.spec import Count, Length, Offset, Rolling
 from conflicts.values.calendar import weekday

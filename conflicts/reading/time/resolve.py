@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from conflicts.errors import UnreadError
-from conflicts.reading.time.anchor import Anchor
+from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.choose import recurring, weekday_days, yearly
 from conflicts.reading.time.dayspans import (
     WEEKDAYS,

@@ -11,7 +11,7 @@ from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
 
 _BESIDE: Final = ("day", "week", "month", "year", "weekend")
-_CALENDAR: Final = frozenset(
+CALENDAR: Final = frozenset(
     {"week", "month", "quarter", "year", "decade", "century", "weekend", "workweek", "semester", "millennium"}
 )
 
@@ -28,7 +28,7 @@ def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             spec.clock = found[0]
         return found[1] if found else -1
     unit = tokens.sense(end, "unit")
-    if unit and unit[0] in _CALENDAR | {"day", "fortnight"} and not tokens.is_number(unit[1]):
+    if unit and unit[0] in CALENDAR | {"day", "fortnight"} and not tokens.is_number(unit[1]):
         follows = _the_unit(tokens, end, unit, spec, lang)
         if follows > at:
             return follows
@@ -52,7 +52,7 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
     name, end = unit
     following = tokens.sense(end, "after_next")
     if following:
-        spec.relatives.append((name, following[0]))
+        spec.relatives += ((name, following[0]),)
         spec.is_strong = True
         return following[1]
     after = tokens.sense(end, "relative_after")
@@ -68,7 +68,7 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
         return end
     if tokens.sense(at, "week_of"):
         return -1
-    spec.relatives.append((name, "the" if name == "weekend" else "this"))
+    spec.relatives += ((name, "the" if name == "weekend" else "this"),)
     return end
 
 
@@ -83,12 +83,12 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return end
     after = tokens.sense(end, "relative_after")
     if after:
-        spec.relatives.append((meaning, after[0]))
+        spec.relatives += ((meaning, after[0]),)
         spec.is_strong = True
         return after[1]
     following = tokens.sense(end, "after_next")
     if following:
-        spec.relatives.append((meaning, following[0]))
+        spec.relatives += ((meaning, following[0]),)
         spec.is_strong = True
         return following[1]
     if meaning == "year" or tokens.word(at) in ("cy",):
@@ -96,12 +96,12 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     way = tokens.sense(end, "from_base")
     if way and way[0] in ("before", "after") and meaning in _BESIDE:
         return near.beside(tokens, at, way, meaning, spec, lang)
-    if meaning in _CALENDAR and not tokens.sense(at, "plural") and len(tokens.word(at)) > 3:
-        spec.relatives.append((meaning, "the" if meaning == "weekend" else "this"))
+    if meaning in CALENDAR and not tokens.sense(at, "plural") and len(tokens.word(at)) > 3:
+        spec.relatives += ((meaning, "the" if meaning == "weekend" else "this"),)
         spec.is_strong = spec.is_strong or meaning == "weekend"
         return end
     if meaning == "day" and len(tokens.word(at)) > 2 and spec.is_empty and spec.mod is not None:
-        spec.relatives.append(("day", "this"))
+        spec.relatives += (("day", "this"),)
         return end
     return -1
 
@@ -117,7 +117,7 @@ def calendar_year(tokens: Tokens, at: int, spec: Spec, lang: str, end: int) -> i
         known = number if number and number[0] > 0 else None
     if known is None:
         if spec.mod is not None and not spec.has_date:
-            spec.relatives.append(("year", "this"))
+            spec.relatives += (("year", "this"),)
             return end
         return -1
     if spec.year is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import Factory, define, frozen
+from attrs import define, frozen
 
 Count: TypeAlias = int | Fraction
 """How many of a unit; whole counts are `int`, for these are much the fastest."""
@@ -92,7 +92,7 @@ class Spec:
     nth: int | None = None
     nth_unit: str | None = None
     nth_count: int = 1
-    relatives: list[tuple[str, str]] = Factory(list)
+    relatives: tuple[tuple[str, str], ...] = ()
     relative_day: int | None = None
     week: int | None = None
     quarter: int | None = None

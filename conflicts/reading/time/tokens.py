@@ -22,7 +22,10 @@ _SAME: Final = str.maketrans(
         "ﬁ": "fi",
     }
 )
-_NOTHING: Final[Senses] = {}
+_AHEAD: Final = 8
+"""So many places beyond its end a text can be asked for; no rule looks farther ahead."""
+_BEYOND: Final = [""] * _AHEAD
+_MEANING_NOTHING: Final[list[Senses | None]] = [{}] * _AHEAD
 
 
 def normal(text: str) -> str:
@@ -44,7 +47,7 @@ class Tokens:
     `words[i]` is a token. Reading past the end gives "" and no senses.
     """
 
-    __slots__ = ("_senses", "_starts", "lexicon", "size", "text", "words")
+    __slots__ = ("_padded", "_senses", "_starts", "lexicon", "size", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """`text` must be `normal`."""
@@ -58,8 +61,12 @@ class Tokens:
             else:
                 self.words += _TOKEN.findall(printed)
         self.lexicon = lexicon
+        self._measure()
+
+    def _measure(self) -> None:
         self.size = len(self.words)
-        self._senses: list[Senses | None] = [None] * self.size
+        self._padded = self.words + _BEYOND
+        self._senses: list[Senses | None] = [*([None] * self.size), *_MEANING_NOTHING]
 
     def part(self, start: int, end: int) -> Tokens:
         """The tokens from `start` up to `end`, and none of the others."""
@@ -73,9 +80,8 @@ class Tokens:
         chosen = Tokens("", self.lexicon)
         chosen.text = self.text
         chosen.words = [self.words[at] for at in places]
-        chosen.size = len(places)
         chosen._starts = [n for n, at in enumerate(places) if at in self._starts]
-        chosen._senses = [None] * len(places)
+        chosen._measure()
         return chosen
 
     def __len__(self) -> int:
@@ -83,28 +89,24 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """The token at `at`, or "" beyond the ends."""
-        return self.words[at] if 0 <= at < self.size else ""
+        return self._padded[at]
 
     def senses(self, at: int) -> Senses:
         """Every kind of word that starts at `at`, each with its meaning and the index after it."""
-        if at >= self.size:
-            return _NOTHING
         found = self._senses[at]
-        if found is None:
-            found = self._senses[at] = self.lexicon.senses(self.words, at)
-        return found
+        return self._look_up(at) if found is None else found
 
     def sense(self, at: int, kind: str) -> tuple[str, int] | None:
         """The meaning of the word of `kind` at `at` and the index after it, or None."""
-        if at >= self.size:
-            return None
         found = self._senses[at]
-        if found is None:
-            found = self._senses[at] = self.lexicon.senses(self.words, at)
-        return found.get(kind)
+        return (self._look_up(at) if found is None else found).get(kind)
+
+    def _look_up(self, at: int) -> Senses:
+        found = self._senses[at] = self.lexicon.senses(self.words, at)
+        return found
 
     def is_number(self, at: int) -> bool:
-        return at < self.size and self.words[at].isdecimal()
+        return self._padded[at].isdecimal()
 
     def is_glued(self, at: int) -> bool:
         """Whether the token at `at` exists and follows the one before without a space."""

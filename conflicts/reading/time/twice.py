@@ -8,8 +8,8 @@ from attrs import evolve
 
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
-from conflicts.reading.time.anchor import anchor_of
 from conflicts.reading.time.build import Built, build
+from conflicts.reading.time.cues import anchor_of
 from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens

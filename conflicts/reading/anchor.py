@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 from attrs import define
 
 from conflicts.errors import UnreadError
-from conflicts.reading.settings import Settings
-from conflicts.reading.time import cues
 from conflicts.values.calendar import DAY
 
 _ORDINAL_OF_EPOCH = 719_163
@@ -42,6 +40,18 @@ class Anchor:
         """The moment of speaking in seconds, where the time of day is known."""
         return None if self.day is None or self.second is None else self.day * DAY + self.second
 
+    @classmethod
+    def at(cls, said: date | None, *, is_forward: bool, lang: str) -> Anchor:
+        """The moment at which a claim was asserted, on the wall clock of its speaker; None if it is not known."""
+        if said is None:
+            return cls(None, None, is_forward, None, None, "", lang)
+        day = said.toordinal() - _ORDINAL_OF_EPOCH
+        if not isinstance(said, datetime):
+            return cls(day, None, is_forward, None, None, "", lang)
+        away = said.utcoffset()
+        second = said.hour * 3600 + said.minute * 60 + said.second
+        return cls(day, second, is_forward, None if away is None else int(away.total_seconds()), None, "", lang)
+
     def on(self, day: int) -> Anchor:
         """The same anchor moved to another day, of which the time of day is unknown."""
         return Anchor(day, None, self.is_forward, self.offset, None, self.text, self.lang)
@@ -49,18 +59,3 @@ class Anchor:
     def ahead(self) -> Anchor:
         """The same anchor, looking to the future."""
         return Anchor(self.day, self.second, True, self.offset, self.context, self.text, self.lang)
-
-
-def anchor_of(settings: Settings, text: str) -> Anchor:
-    """The anchor of a text, its tense from the settings and, for what is told as a fact, from the context."""
-    said, day, second, offset = settings.said, None, None, None
-    if said is not None:
-        day = said.toordinal() - _ORDINAL_OF_EPOCH
-        if isinstance(said, datetime):
-            second = said.hour * 3600 + said.minute * 60 + said.second
-            away = said.utcoffset()
-            offset = None if away is None else int(away.total_seconds())
-    is_forward = settings.modality != "fact"
-    if not is_forward and settings.context:
-        is_forward = cues.looks_forward(settings.context, text, settings.lang)
-    return Anchor(day, second, is_forward, offset, settings.context, text, settings.lang)
