@@ -15,8 +15,10 @@ from conflicts.reading.time.glance import at_a_glance
 from conflicts.reading.time.lexicon import BOUND, KINDS, LEADING, MONTH, WEEKDAY, load
 from conflicts.reading.time.pieces import RULES
 from conflicts.reading.time.reader import glanced, parsed, read_time
-from conflicts.reading.time.spec import Clock, Spec
+from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.trees import Phrase
+
+WEEKS = Length(((2, 2, "week"),))
 
 AT_A_GLANCE = [
     ("wednesday", Spec(weekday=3, is_strong=True), "a weekday"),
@@ -59,6 +61,28 @@ AT_A_GLANCE = [
     ),
 ]
 
+TOLD_AT_A_GLANCE = [
+    ("tomorrow", Spec(relative_day=1, is_strong=True), None, "a day told from the day of speaking"),
+    ("next week", Spec(relatives=(("week", "next"),), is_strong=True), None, "a period"),
+    ("this morning", Spec(relative_day=0, part="MO", is_strong=True), None, "a part of a day"),
+    ("wed evening", Spec(weekday=3, part="EV"), None, "a short word that makes no time sure"),
+    ("two weeks ago", Spec(offset=Offset(-1, WEEKS), is_strong=True), None, "a length back"),
+    ("2 weeks later", Spec(offset=Offset(1, WEEKS, is_from_context=True), is_strong=True), None, "from the context"),
+    ("in 2 weeks", Spec(offset=Offset(1, WEEKS), is_strong=True), None, "a length ahead"),
+    (
+        "2 weeks from today",
+        Spec(offset=Offset(1, WEEKS, Spec(relative_day=0, is_strong=True), is_exact_day=True), is_strong=True),
+        None,
+        "from a day",
+    ),
+    ("q2 2025", Spec(2025, quarter=2, is_strong=True), None, "a quarter"),
+    ("h1", Spec(half=1), None, "a half of a year that is not told"),
+    ("the 1980s", Spec(decade=1980, is_strong=True), None, "a decade"),
+    ("by friday", Spec(weekday=5, is_strong=True), "by", "a deadline"),
+    ("after 2030", Spec(2030, is_strong=True), "after", "after this word a number is a year"),
+    ("since tomorrow", Spec(relative_day=1, is_strong=True), "since", "the grammar takes it too"),
+]
+
 RANGES_AT_A_GLANCE = [
     ("november 19-20", (Spec(None, 11, 19, is_strong=True), Spec(None, 11, 20, is_strong=True)), "days of one month"),
     ("july 30-2", (Spec(None, 7, 30, is_strong=True), Spec(None, 8, 2, is_strong=True)), "of one and the next"),
@@ -99,12 +123,25 @@ NOT_AT_A_GLANCE = [
     ("at 5", "an hour, or more than that"),
     ("july 23 2025 july 23 2025", "too many words"),
     ("july 5x", "no ordinal"),
+    ("this day", "two words that are one"),
+    ("week end", "two words that are one"),
+    ("a quarter", "a length, or a share"),
+    ("next minute", "no period of the calendar"),
+    ("q5", "no quarter"),
+    ("the 1985s", "no decade"),
+    ("on two weeks", "a word that does not lead to lengths"),
+    ("by july 5-6", "a bound on a range"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), AT_A_GLANCE)
 def test_at_a_glance(text: str, expected: Spec, why: str) -> None:
     assert at_a_glance(text, load("en"), "en") == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "bound", "why"), TOLD_AT_A_GLANCE)
+def test_times_told_by_words_at_a_glance(text: str, expected: Spec, bound: str | None, why: str) -> None:
+    assert at_a_glance(text, load("en"), "en") == Phrase("point", expected, bound), why
 
 
 @pytest.mark.parametrize(("text", "ends", "why"), RANGES_AT_A_GLANCE)
@@ -139,7 +176,7 @@ def test_not_at_a_glance(text: str, why: str) -> None:
 CLOCKS = ["h:m", "h:m p", "h:mp", "h p", "hp", "h:m:s", "h:m:s p", "h.mp", "h.m p", "h.m"]
 TIMED = ["{c}", "@ {c}", "{c} z", "@ {c} z", "{d} @ {c}", "{d} @ {c} z", "{d}, {c}", "{d} {c}", "{d} {c} z"]
 TIMED += ["{c} {d}", "{c}, {d}", "{c} z {d}", "@ {c} {d}", "@ {c} z {d}"]
-WORDS = "".join({entry[0] for lang in ("en", "de", "fr") for entry in load(lang).forms.values()})
+WORDS = "".join({entry.sign for lang in ("en", "de", "fr") for entry in load(lang).forms.values()})
 NUMBERS = {
     "D": ["5", "05", "31", "12", "23", "1", "28", "30"],
     "Y": ["1000", "1945", "2025", "2400", "9999", "2019"],
@@ -158,7 +195,7 @@ def texts(lang: str) -> Iterator[str]:
     """Texts of all forms, with every word of a language that can stand in them, and numbers by turns."""
     given: dict[str, list[str]] = {}
     for word, entry in load(lang).forms.items():
-        given.setdefault(entry[0], []).append(word)
+        given.setdefault(entry.sign, []).append(word)
     turns = {kind: cycle(words) for kind, words in (given | NUMBERS).items()}
     for kind in (MONTH, WEEKDAY):  # a short form with its full stop
         turns[kind] = cycle([*given[kind], *(f"{word}." for word in given[kind] if len(word) < 5)])

@@ -124,14 +124,18 @@ Maker = Callable[[Words, Sequence[str]], Spec | None]
 
 def _period(words: Words, _: Sequence[str]) -> Spec | None:
     """ "next week"."""
-    unit = words[UNIT][2]
-    return Spec(relatives=((unit, words[RELATIVE][2]),), is_strong=True) if unit in CALENDAR or unit == "day" else None
+    unit = words[UNIT].meaning
+    return (
+        Spec(relatives=((unit, words[RELATIVE].meaning),), is_strong=True)
+        if unit in CALENDAR or unit == "day"
+        else None
+    )
 
 
 def _part(words: Words, _: Sequence[str]) -> Spec:
     """ "this morning"."""
     spec = Spec()
-    part_of_relative_day(spec, words[PART][2], words[RELATIVE][2])
+    part_of_relative_day(spec, words[PART].meaning, words[RELATIVE].meaning)
     return spec
 
 
@@ -139,26 +143,26 @@ def _part_of_day(words: Words, _: Sequence[str]) -> Spec:
     """ "tomorrow morning", "Friday evening", "next Friday evening"."""
     day, weekday, way = words.get(DAY_WORD), words.get(WEEKDAY), words.get(RELATIVE)
     return Spec(
-        weekday=weekday[1] if weekday else None,
-        weekday_relative=way[2] if way else None,
-        relative_day=day[1] if day else None,
-        part=words[PART][2],
-        is_strong=not weekday or weekday[3] or way is not None,
+        weekday=weekday.number if weekday else None,
+        weekday_relative=way.meaning if way else None,
+        relative_day=day.number if day else None,
+        part=words[PART].meaning,
+        is_strong=not weekday or weekday.is_strong or way is not None,
     )
 
 
 def _offset(words: Words, numbers: Sequence[str]) -> Spec | None:
     """ "two days ago", "in 3 weeks", "a month from tomorrow"."""
     counted = words.get(COUNT) or words.get(ONE)
-    count = int(numbers[0]) if counted is None else counted[1]
-    how_long = Length(((count, count, (words.get(UNITS) or words[UNIT])[2]),))
+    count = int(numbers[0]) if counted is None else counted.number
+    how_long = Length(((count, count, (words.get(UNITS) or words[UNIT]).meaning),))
     way, base = words.get(AGO), words.get(FROM)
     if way:
-        return Spec(offset=placed_by(way[2], how_long), is_strong=True)
+        return Spec(offset=placed_by(way.meaning, how_long), is_strong=True)
     if base:
-        start = Spec(relative_day=words[DAY_WORD][1], is_strong=True)
+        start = Spec(relative_day=words[DAY_WORD].number, is_strong=True)
         return Spec(offset=Offset(1, how_long, start, is_exact_day=True), is_strong=True)
-    return Spec(offset=Offset(1, how_long), is_strong=True) if words[LEADING][3] else None
+    return Spec(offset=Offset(1, how_long), is_strong=True) if words[LEADING].is_strong else None
 
 
 def _quarter(words: Words, numbers: Sequence[str]) -> Spec | None:
@@ -166,7 +170,7 @@ def _quarter(words: Words, numbers: Sequence[str]) -> Spec | None:
     years = [int(printed) for printed in numbers if len(printed) == 4]
     number = next(int(printed) for printed in numbers if len(printed) != 4)
     year = years[0] if years else None
-    mark = words[QUARTER][2]
+    mark = words[QUARTER].meaning
     if mark == "Q" and 1 <= number <= 4:
         return Spec(year=year, quarter=number, is_strong=bool(years))
     return Spec(year=year, half=number, is_strong=bool(years)) if mark == "H" and 1 <= number <= 2 else None

@@ -7,7 +7,7 @@ A text is told by its *shape*: a sign for each of its words, numbers and signs, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -58,7 +58,42 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None
 
 @lru_cache(maxsize=4096)
 def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
-    shape, forms = "", lexicon.forms
+    taken = _shaped(plain, lexicon.forms)
+    if taken is None:
+        return None
+    shape, numbers, words = taken
+    bound = words.get(BOUND)
+    maker = TOLD.get(shape if bound is None else shape[2:])
+    if maker is not None:
+        spec = maker(words, numbers)
+        return None if spec is None else _bounded(spec, bound)
+    found = roles(shape)
+    if found is None:
+        return None
+    month, weekday = words.get(MONTH), words.get(WEEKDAY)
+    first = weekday or words.get(LEADING)
+    is_sure = (first is not None and first.is_strong) or (month is not None and month.is_strong)
+    spec = Spec(month=month and month.number, weekday=weekday and weekday.number, is_strong=is_sure)
+    if _BARE in found:
+        return _range(found, numbers, spec) if month is not None or counts_to_twelve(lang) else None
+    zone, half = words.get(ZONE), words.get(HALF_DAY)
+    if zone is not None:
+        spec.zone = zone.meaning
+    if found and not _take_numbers(spec, found, numbers, half and half.meaning, lang, shape):
+        return None
+    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
+        spec.is_strong = True
+    day, way = words.get(DAY_WORD), words.get(RELATIVE)
+    if way is not None:
+        spec.weekday_relative, spec.is_strong = way.meaning, True
+    if day is not None:
+        spec.relative_day, spec.is_strong = day.number, True
+    return spec if bound is None and day is None else _bounded(spec, bound)
+
+
+def _shaped(plain: str, forms: Mapping[str, Form]) -> tuple[str, list[str], dict[str, Form]] | None:
+    """The shape of a text, its numbers, and its words by their signs; None if there is one that no form has."""
+    shape = ""
     numbers: list[str] = []
     words: dict[str, Form] = {}
     longer: Collection[str] = ()
@@ -69,9 +104,9 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
                 return None
             form = forms.get(piece)
             if form is not None:
-                kind, longer = form[0], form[4]
-                shape += kind
-                words[kind] = form
+                sign, longer = form.sign, form.longer
+                shape += sign
+                words[sign] = form
                 continue
             longer = ()
             if piece.isdecimal():
@@ -84,50 +119,21 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
                 shape += piece
             else:
                 form = forms.get(piece[:-1]) if piece[-1] == "." else None
-                if form is None or form[0] not in _SHORTENED or "." in form[4]:
+                if form is None or form.sign not in _SHORTENED or "." in form.longer:
                     return None
-                shape += form[0]
-                words[form[0]] = form
-    shape = shape[1:]
-    bound = words.get(BOUND)
-    maker = TOLD.get(shape if bound is None else shape[2:])
-    if maker is not None:
-        spec = maker(words, numbers)
-        return None if spec is None else _bounded(spec, bound)
-    found = roles(shape)
-    if found is None:
-        return None
-    month_word, weekday_word = words.get(MONTH), words.get(WEEKDAY)
-    month = month_word[1] if month_word else None
-    weekday = weekday_word[1] if weekday_word else None
-    first = weekday_word or words.get(LEADING)
-    is_sure = (first is not None and first[3]) or (month_word is not None and month_word[3])
-    if _BARE in found:
-        if month is None and not counts_to_twelve(lang):
-            return None
-        return _range(found, numbers, month, weekday, is_sure=is_sure)
-    zone = words.get(ZONE)
-    spec = Spec(month=month, weekday=weekday, zone=zone[2] if zone else None, is_strong=is_sure)
-    if found and not _take_numbers(spec, found, numbers, words.get(HALF_DAY), lang, shape):
-        return None
-    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
-        spec.is_strong = True
-    day, way = words.get(DAY_WORD), words.get(RELATIVE)
-    if way is not None:
-        spec.weekday_relative, spec.is_strong = way[2], True
-    if day is not None:
-        spec.relative_day, spec.is_strong = day[1], True
-    return spec if bound is None and day is None else _bounded(spec, bound)
+                shape += form.sign
+                words[form.sign] = form
+    return shape[1:], numbers, words
 
 
 def _bounded(spec: Spec, bound: Form | None) -> Phrase:
     """The point, or what lies before or after it."""
     if bound is not None and is_plainly_a_year(spec.year):
         spec.is_strong = True
-    return Phrase("point", spec, None if bound is None else bound[2])
+    return Phrase("point", spec, None if bound is None else bound.meaning)
 
 
-def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: Form | None, lang: str, shape: str) -> bool:
+def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, lang: str, shape: str) -> bool:
     """Put the numbers where their roles say; False if the calendar or the clock has no such number."""
     hour = minute = second = lower = upper = -1
     is_padded = False
@@ -169,7 +175,7 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: Form | None,
     if hour > 24 or minute > 59 or second > 60:
         return False
     grain = "hour" if minute < 0 else "minute" if second < 0 else "second"
-    clock = made(hour, max(minute, 0), max(second, 0), grain, half[2] if half else None, is_padded=is_padded)
+    clock = made(hour, max(minute, 0), max(second, 0), grain, half, is_padded=is_padded)
     if clock is None:
         return False
     if clock.is_open and not counts_to_twelve(lang):
@@ -178,15 +184,16 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: Form | None,
     return True
 
 
-def _range(roles: str, numbers: list[str], month: int | None, weekday: int | None, *, is_sure: bool) -> Phrase | None:
+def _range(roles: str, numbers: list[str], giver: Spec) -> Phrase | None:
     """The range of two days or hours, of which one borrows from the other as in the grammar."""
-    giver, taker = Spec(month=month, weekday=weekday, is_strong=is_sure or month is not None), Spec()
+    taker, is_of_hours = Spec(), giver.month is None
+    giver.is_strong = giver.is_strong or not is_of_hours
     first, last = (taker, giver) if roles[0] == _BARE else (giver, taker)
     for role, printed in zip(roles, numbers, strict=True):
         number = int(printed)
         if role == "Y":
             last.year = number
-        elif month is None:
+        elif is_of_hours:
             if number > _LAST_HOUR:
                 return None
             if role == _BARE:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Collection
 from importlib import resources
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Senses: TypeAlias = dict[str, tuple[str, int]]
 """Kind of word -> (meaning, index after the word)."""
@@ -31,10 +31,20 @@ MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "
 DAY_WORD, RELATIVE, UNIT, UNITS, PART, COUNT, ONE, THE = "d", "r", "u", "e", "t", "k", "a", "v"
 AGO, FROM, BOUND, QUARTER, DECADE = "g", "F", "b", "q", "x"
 """What a word of the commonest times is."""
-Form: TypeAlias = tuple[str, int, str, bool, Collection[str]]
-"""What a word is, the number that it is of its kind, the meaning, whether it is sure to speak of a time, and the tokens
-after it that make a longer phrase."""
 DEFAULT: Final = "en"
+
+
+class Form(NamedTuple):
+    """What a word is in the commonest times."""
+
+    sign: str
+    number: int
+    """Of the month, the weekday, a count …"""
+    meaning: str
+    is_strong: bool
+    """Whether it is sure to speak of a time."""
+    longer: Collection[str] = ()
+    """The tokens after it that can make a longer phrase."""
 
 
 class Lexicon:
@@ -101,11 +111,11 @@ class Lexicon:
         for word, kinds in self._single.items():
             form = _form(word, kinds)
             if form is not None:
-                found[word] = (*form, self._phrases.get(word, ()))
+                found[word] = form._replace(longer=self._phrases.get(word, ()))
         for seconds in self._phrases.values():
             for tokens, kind, meaning in (entry for listed in seconds.values() for entry in listed):
                 if kind == "ampm" and "." in tokens and all(token == "." or len(token) == 1 for token in tokens):
-                    found["".join(tokens)] = HALF_DAY, 0, meaning, False, ()
+                    found["".join(tokens)] = Form(HALF_DAY, 0, meaning, is_strong=False)
         return found
 
     def _place(self, word: str, at: int) -> Senses:
@@ -126,33 +136,33 @@ class Lexicon:
         return dict(sorted(found.items(), key=lambda sense: (-sense[1][1], _rank(sense[0]))))
 
 
-def _form(word: str, kinds: dict[str, str]) -> tuple[str, int, str, bool] | None:
+def _form(word: str, kinds: dict[str, str]) -> Form | None:
     """What a word is in the commonest times, None if it is none of them or may be more than that."""
     if "month" in kinds:
-        return MONTH, int(kinds["month"]), "", len(word) > _LONGEST_WEAK and "weak" not in kinds
+        return Form(MONTH, int(kinds["month"]), "", is_strong=len(word) > _LONGEST_WEAK and "weak" not in kinds)
     if "weekday" in kinds:
-        return WEEKDAY, int(kinds["weekday"]), "", "weak" not in kinds
+        return Form(WEEKDAY, int(kinds["weekday"]), "", is_strong="weak" not in kinds)
     if word == "of" and "filler" in kinds:
-        return OF, 0, "", False
+        return Form(OF, 0, "", is_strong=False)
     if ("in" in kinds or "filler" in kinds) and kinds.keys().isdisjoint(("bound", "to")) and word.isalpha():
-        return LEADING, 0, "", "in" in kinds
+        return Form(LEADING, 0, "", is_strong="in" in kinds)
     if "ordinal_suffix" in kinds:
-        return ORDINAL, 0, "", False
+        return Form(ORDINAL, 0, "", is_strong=False)
     if kinds.keys() == {"at"}:
-        return AT, 0, "", False
+        return Form(AT, 0, "", is_strong=False)
     if kinds.keys() == {"ampm"} and kinds["ampm"] != "both" and len(word) > 1:
-        return HALF_DAY, 0, kinds["ampm"], False
+        return Form(HALF_DAY, 0, kinds["ampm"], is_strong=False)
     if kinds.keys() <= {"zone", "offset"} and word.isalpha():
-        return ZONE, 0, kinds.get("zone") or kinds["offset"], False
+        return Form(ZONE, 0, kinds.get("zone") or kinds["offset"], is_strong=False)
     own = kinds.keys() - _ELSEWHERE
     if own <= {"article", "ampm"} and "article" in own:
-        return (THE if kinds["article"] == "the" else ONE), 1, "", False
+        return Form(THE if kinds["article"] == "the" else ONE, 1, "", is_strong=False)
     if len(word) == 1 and "quarter_mark" in own:
-        return QUARTER, 0, kinds["quarter_mark"], False
+        return Form(QUARTER, 0, kinds["quarter_mark"], is_strong=False)
     for sign, kind, beside in _FORMS if word.isalpha() else ():
         if kind in own and own <= {kind, *beside}:
             meaning = kinds[kind]
-            return sign, int(meaning) if meaning.lstrip("-").isdecimal() else 0, meaning, True
+            return Form(sign, int(meaning) if meaning.lstrip("-").isdecimal() else 0, meaning, is_strong=True)
     return None
 
 
