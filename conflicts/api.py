@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -375,17 +377,32 @@ def _records(source: Source, format_name: str | None) -> Iterator[Found]:
 
 def _stream_records(stream: TextIO, name: str, format_name: str | None) -> Iterator[Found]:
     found = find_format(format_name) if format_name else format_of(name)
+    before = _state(stream)
     try:
         if found is None:
             text = stream.read()
-            stream, found = io.StringIO(text, newline=""), find_format(_format_of_text(text))
+            given: TextIO = io.StringIO(text, newline="")
+            found = find_format(_format_of_text(text))
+        else:
+            given = stream
         if found.read is None:
             raise InputError(f"format: {found.name!r} can be written, but not read")
-        yield from found.read(stream, name)
+        yield from found.read(given, name)
     except UnicodeDecodeError as error:
         yield Found(name, None, f"not UTF-8 text: {error.reason}")
     except OSError as error:
         yield Found(name, None, error.strerror or str(error))
+    if _state(stream) != before:  # a row that was cut short can look like a whole one
+        yield Found(name, None, "it changed while it was read; wait until it is written, and read it again")
+
+
+def _state(stream: TextIO) -> tuple[int, int] | None:
+    """The size of the file behind a stream, and when it last changed; None if there is no file."""
+    try:
+        found = os.fstat(stream.fileno())
+    except (AttributeError, OSError, ValueError):
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _vocabulary(given: Vocabulary | None) -> Vocabulary:

@@ -8,18 +8,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import resources
 from typing import TextIO
 
 from conflicts.api import Errors, check_files, read, report_on
 from conflicts.claims import MODALITIES
 from conflicts.detect import Progress
-from conflicts.errors import ConflictsError, InputError, UnreadError
+from conflicts.errors import ConflictsError, InputError, UnreadError, shown
 from conflicts.files import write_whole
 from conflicts.formats import find_format, names
 from conflicts.gate import FAIL_ON, Baseline, Gate
 from conflicts.report import Report
 from conflicts.values.value import Value
-from conflicts.vocabulary import KINDS, Vocabulary
+from conflicts.vocabulary import KINDS, Vocabulary, is_unit
 
 CLEAN, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
 
@@ -40,12 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ConflictsError as error:
         _tell(told(error))
     except BrokenPipeError:  # who read the report has seen enough
-        _drop_output()
+        _drop(sys.stdout)
     except OSError as error:
-        _drop_output()
+        _drop(sys.stdout)
         _tell(told(InputError(f"standard output: {error.strerror or error}")))
     except KeyboardInterrupt:
-        _drop_output()
+        _drop(sys.stdout)
         return INTERRUPTED
     return WRONG
 
@@ -57,14 +58,16 @@ def told(error: ConflictsError) -> str:
 
 def _tell(text: str) -> None:
     if sys.stderr is not None:
-        with suppress(OSError):
+        try:
             print(text, file=sys.stderr, flush=True)
+        except OSError:
+            _drop(sys.stderr)
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO) -> None:
     """Let what is still unwritten go nowhere, or Python would try again at its end, and fail again."""
     with suppress(OSError, ValueError, AttributeError):
-        unwritten = sys.stdout.fileno()
+        unwritten = stream.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, unwritten)
         os.close(nowhere)
@@ -127,10 +130,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("text", metavar="TEXT")
     one.add_argument("--asserted-at", metavar="DATE", help="when it was said, as ISO text")
-    one.add_argument("--kind", choices=KINDS)
+    one.add_argument("--kind", help=f"{', '.join(KINDS)}, or one that an installed package adds (default: found out)")
     one.add_argument("--modality", choices=MODALITIES, default="fact")
     one.add_argument("--timezone", metavar="ZONE", help="an IANA name, such as Europe/Kyiv")
-    one.add_argument("--lang", default="en", help="how numbers are written (default: en)")
+    one.add_argument("--lang", default="en", help="how it is written, such as de or de-CH (default: en)")
     one.add_argument("--unit", help="what a bare number counts")
     one.add_argument("--context", metavar="TEXT", help="the sentence, or the text before")
     one.add_argument("--attribute", metavar="NAME", help="take kind, unit and tense from the vocabulary")
@@ -229,6 +232,8 @@ def _progress(total: int, stream: TextIO | None) -> Progress | None:
 
 
 def _read(options: argparse.Namespace) -> int:
+    if options.unit and not is_unit(options.unit):
+        raise InputError(f"unit: {shown(options.unit)} is not a unit this library knows")
     try:
         value = read(
             options.text,
@@ -244,8 +249,16 @@ def _read(options: argparse.Namespace) -> int:
         )
     except UnreadError as error:
         raise InputError(f"unread: {error}") from None
-    print("\n".join(_value_lines(value)))
+    print("\n".join([*_value_lines(value), *_language_lines(options.lang)]))
     return CLEAN
+
+
+def _language_lines(lang: str) -> list[str]:
+    """A caveat on a language without words of its own: claims may name it, and are read with the English ones."""
+    words = resources.files("conflicts.reading").joinpath("words")
+    known = sorted(name.split(".")[1] for entry in words.iterdir() if (name := entry.name).startswith("quantity."))
+    own = lang.replace("_", "-").partition("-")[0].casefold()
+    return [] if own in {"", *known} else [f"note     no words of {own!r} are known, only of {', '.join(known)}"]
 
 
 def _value_lines(value: Value) -> list[str]:

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 WIDTH: Final = 100
 MOST: Final = 20
 """How many sides, claims or notes are listed before the rest is only counted."""
+MOST_CONFLICTS: Final = 100
+"""How many conflicts are told in full, the worst first, before the rest is only counted."""
 
 
 def render(report: Report) -> str:
-    """The report in plain text: a summary, each conflict with its sides, then revisions and what was not judged."""
+    """The report in plain text: a summary, the worst `MOST_CONFLICTS` conflicts with their sides, how many more there
+    are, then revisions and what was not judged.
+    """
     return "\n".join(_lines(report)) + "\n"
 
 
@@ -30,9 +34,12 @@ def render_conflict(conflict: Conflict) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield report.summary()
-    for conflict in report:
+    for conflict in report.conflicts[:MOST_CONFLICTS]:
         yield ""
         yield from _conflict(conflict)
+    if len(report) > MOST_CONFLICTS:
+        yield ""
+        yield f"… and {_more_words(report)}; other formats, such as json, list all"
     yield from _section("Joint conflicts together", _together(report))
     yield from _section("Revisions", [_revision(r.earlier, r.later, r.kind, r.hint) for r in report.revisions])
     unread = [f"{u.where or (u.claim and u.claim.id)}: {_unread_words(u.claim)}{u.reason}" for u in report.unread]
@@ -40,6 +47,12 @@ def _lines(report: Report) -> Iterator[str]:
     together = [f"{', '.join(c.id for c in n.claims[:MOST])}: {n.reason}" for n in report.not_compared]
     yield from _section("Not compared", together)
     yield from _section("Notes", [f"{n.claim.id}: {n.text}" for n in report.notes])
+
+
+def _more_words(report: Report) -> str:
+    """How many conflicts are not told, and how bad they are."""
+    left = Counter(conflict.severity.value for conflict in report.conflicts[MOST_CONFLICTS:])
+    return and_list([f"{n:,} more {severity}{'' if n == 1 else 's'}" for severity, n in left.items()])
 
 
 def _together(report: Report) -> list[str]:

@@ -1,16 +1,54 @@
-"""Writing files whole or not at all."""
+"""Files that are read whole, with an error that names the place, and written whole or not at all."""
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import secrets
 import stat
+import tomllib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, Final, Literal, TextIO
 
 from conflicts.errors import InputError
+
+MOST_PARTS: Final = 64
+"""A key of TOML has no more parts ("a.b.c" has three): the time that it takes to parse grows with their square."""
+_PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
+_LONG_KEY: Final = re.compile(rf"(?<![\w\\-]){_PART}(?:\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
+
+
+def read_data(path: str | Path, form: Literal["JSON", "TOML"]) -> Any:
+    """What a JSON or TOML file holds, in time linear in its length.
+
+    Raises `FileNotFoundError` if it is not there, `InputError` with its name (and line, where one is to blame) if it
+    cannot be read.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 text: {error.reason} at byte {error.start}") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    found = _LONG_KEY.search(text) if form == "TOML" else None
+    if found is not None:
+        line = text.count("\n", 0, found.start()) + 1
+        raise InputError(f"{path}:{line}: a key has more than {MOST_PARTS} parts; a vocabulary needs three at most")
+    try:
+        return json.loads(text) if form == "JSON" else tomllib.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}:{error.lineno}: not JSON: {error.msg} (column {error.colno})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{path}: not TOML: {error}") from None
+    except RecursionError:
+        raise InputError(f"{path}: not {form}: it is nested too deeply") from None
+    except ValueError:
+        raise InputError(f"{path}: not {form}: a number is too long") from None
 
 
 def write_whole(path: str | Path, write: Callable[[TextIO], object]) -> None:

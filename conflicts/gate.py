@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from conflicts.because import attribute_words
 from conflicts.disputes import Severity
 from conflicts.errors import InputError
-from conflicts.files import write_whole
+from conflicts.files import read_data, write_whole
 from conflicts.report import Conflict, Report
 
 FailOn: TypeAlias = Literal["contradiction", "tension", "never"]
@@ -64,18 +64,7 @@ class Baseline:
         """Read a baseline. Raises `InputError` with all that is wrong with the file, `FileNotFoundError` if it is not
         there.
         """
-        try:
-            data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-        except FileNotFoundError:
-            raise
-        except OSError as error:
-            raise InputError(f"{path}: {error.strerror or error}") from None
-        except UnicodeDecodeError as error:
-            raise InputError(f"{path}: not UTF-8 text: {error.reason}") from None
-        except json.JSONDecodeError as error:
-            raise InputError(f"{path}:{error.lineno}: not JSON: {error.msg} (column {error.colno})") from None
-        except (ValueError, RecursionError):
-            raise InputError(f"{path}: not JSON: it is nested too deeply, or a number is too long") from None
+        data = read_data(path, "JSON")
         listed = data.get("known") if isinstance(data, dict) else None
         if not isinstance(listed, list):
             raise InputError(f'{path}: a baseline is a JSON object with a list under "known"; write it anew with '

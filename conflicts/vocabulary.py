@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -18,6 +17,7 @@ from attrs import asdict, evolve, field, fields_dict, frozen
 from conflicts.claims import MODALITIES, Modality, check_zone, near
 from conflicts.constraints import Constraint, check_units, parse_constraint
 from conflicts.errors import InputError, VocabularyError, shown
+from conflicts.files import read_data
 from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading.tolerance import DURATION_UNITS, parse_tolerance
 from conflicts.values.allen import RELATIONS
@@ -95,6 +95,11 @@ _MEANT_FOR: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+def _key(name: object) -> str:
+    """A key as an error names it: as it is written, cut to 80 characters."""
+    return name[:80] if isinstance(name, str) else shown(name)
+
+
 def _declaration(where: str, entry: object) -> Declaration:
     if isinstance(entry, Declaration):
         entry = {name: value for name, value in asdict(entry).items() if value is not None}
@@ -104,7 +109,7 @@ def _declaration(where: str, entry: object) -> Declaration:
     known = fields_dict(Declaration)
     for name, value in entry.items():
         if name not in known:
-            problems.append(f"{where}.{name}: no such field{near(name, known)}")
+            problems.append(f"{where}.{_key(name)}: no such field{near(name, known)}")
         elif name in _FLAGS and not isinstance(value, bool):
             problems.append(f"{where}.{name}: {shown(value)} is not true or false")
         elif name not in _FLAGS and not isinstance(value, str):
@@ -142,14 +147,22 @@ def _problems_inside(where: str, name: str, value: str) -> list[str]:
             check_zone(value)
         if name == "tolerance":
             parse_tolerance(value)
-        if name == "unit":
-            from conflicts.values.units import find_unit
-
-            if find_unit(value) is None and value not in DURATION_UNITS and value not in COUNTED:
-                return [f"{where}.unit: {shown(value)} is not a unit this library knows"]
+        if name == "unit" and not is_unit(value):
+            return [f"{where}.unit: {shown(value)} is not a unit this library knows"]
     except InputError as error:
         return [f"{where}.{problem if name == 'timezone' else f'{name}: {problem}'}" for problem in error.problems]
     return []
+
+
+def is_unit(text: str) -> bool:
+    """Whether something can be measured or counted in it: "km", "USD", "hours", "people".
+
+    >>> is_unit("km"), is_unit("flurbs")
+    (True, False)
+    """
+    from conflicts.values.units import find_unit
+
+    return text in DURATION_UNITS or text in COUNTED or find_unit(text) is not None
 
 
 def _names(where: str, value: object) -> tuple[str, ...]:
@@ -172,7 +185,7 @@ def _table(what: str, convert: Callable[[str, object], T], entries: object) -> d
             problems.append(f"{what}: {shown(name)} is not a name")
             continue
         try:
-            table[name] = convert(f"{what}.{name}", entry)
+            table[name] = convert(f"{what}.{_key(name)}", entry)
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -343,7 +356,7 @@ place, name, choice, flag, order; did you mean 'quantity'?
         """
         if not isinstance(data, Mapping):
             raise VocabularyError(f"{shown(data)} is not a table with the keys {', '.join(SECTIONS)}")
-        problems = [f"{name}: no such key{near(name, SECTIONS)}" for name in data if name not in SECTIONS]
+        problems = [f"{_key(name)}: no such key{near(name, SECTIONS)}" for name in data if name not in SECTIONS]
         sections: dict[str, Any] = {}
         for name, convert in _CONVERTERS.items():
             try:
@@ -361,17 +374,11 @@ place, name, choice, flag, order; did you mean 'quantity'?
         Raises `VocabularyError`, which names the file, if it cannot be read or says something wrong.
         """
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise VocabularyError(f"{path}: not UTF-8 text: {error.reason} at byte {error.start}") from None
-        except (OSError, ValueError) as error:
-            raise VocabularyError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
-        is_json = str(path).casefold().endswith(".json")
-        try:
-            data = json.loads(text) if is_json else tomllib.loads(text)
-        except (ValueError, RecursionError) as error:
-            why = "it is nested too deeply" if isinstance(error, RecursionError) else error
-            raise VocabularyError(f"{path}: not {'JSON' if is_json else 'TOML'}: {why}") from None
+            data = read_data(path, "JSON" if str(path).casefold().endswith(".json") else "TOML")
+        except FileNotFoundError as error:
+            raise VocabularyError(f"{path}: {error.strerror}") from None
+        except InputError as error:
+            raise VocabularyError(*error.problems) from None
         try:
             return cls.from_dict(data)
         except InputError as error:
@@ -496,7 +503,8 @@ def _resolved(what: str, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
                 continue
             if parent.get(form, head) != head:
                 raise VocabularyError(
-                    f"{what}: {other!r} stands for both {written[parent[form]]!r} and {canonical!r}; keep one of them"
+                    f"{what}: {shown(other)} stands for both {shown(written[parent[form]])} and {shown(canonical)}; "
+                    "keep one of them"
                 )
             parent[form] = head
     ends: dict[str, str] = {}
@@ -505,8 +513,9 @@ def _resolved(what: str, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
         end = form
         while end in parent and end not in ends:
             if end in path:
-                cycle = [*list(path)[list(path).index(end) :], end]
-                raise VocabularyError(f"{what}: a cycle: {' is '.join(written[f] for f in cycle)}")
+                cycle = [_key(written[f]) for f in (*list(path)[list(path).index(end) :], end)]
+                told = cycle if len(cycle) < 12 else [*cycle[:5], "…", *cycle[-5:]]
+                raise VocabularyError(f"{what}: a cycle: {' is '.join(told)}")
             path[end] = None
             end = parent[end]
         ends.update(dict.fromkeys((form, *path), ends.get(end, end)))

@@ -116,7 +116,7 @@ USAGE = [
     "check --format docx x",
     "check --fail-on x y",
     "read",
-    "read x --kind tme",
+    "read x --modality past",
     "check x -y",
 ]
 
@@ -194,9 +194,10 @@ def test_standard_input(
         assert capsys.readouterr().err.startswith("conflicts: standard input:1: not JSON: ")
 
 
-def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own, in the barest locale."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+def run(*arguments: str, given: bytes = b"", path: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, in the barest locale, with what else can be imported."""
+    barest = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    environment = os.environ | barest | {"PYTHONPATH": f"{ROOT}{os.pathsep}{path}"}
     command = [sys.executable, "-m", "conflicts", *arguments]
     return subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
 
@@ -232,9 +233,18 @@ READS: list[tuple[list[str], int, str]] = [
     ([""], 2, "conflicts: value: it is empty; write the value as it was printed\n"),
     (["pigs fly", "--kind", "time"], 2, "conflicts: unread: 'pigs fly' cannot be read as a time\n"),
     (["12", "--timezone", "Mars"], 2, "conflicts: timezone: 'Mars' is not an IANA time zone"),
+    (["12", "--timezone", "Europe/Kiew"], 2, "is not an IANA time zone; did you mean 'Europe/Kiev'?\n"),
+    (["12", "--kind", "tme"], 2, "conflicts: kind: 'tme' is not one of time, duration, quantity, place, name, choice, "
+                                 "flag, order\n"),
+    (["12", "--unit", "flurbs"], 2, "conflicts: unit: 'flurbs' is not a unit this library knows\n"),
+    (["12", "--unit", "people"], 0, "axis     count\n"),
+    (["12", "--unit", "hours", "--kind", "duration"], 0, "axis     duration\n"),
+    (["12", "--lang", "!!"], 2, "conflicts: lang: '!!' is not a language tag; write one such as en, de or fr-CA\n"),
+    (["12", "--lang", "deutsch"], 0, "note     no words of 'deutsch' are known, only of de, en, fr\n"),
+    (["12", "--attribute", ""], 2, "conflicts: attribute: '' is not a name; a text that is not empty is needed\n"),
     (["12", "--asserted-at", "today"], 2, "conflicts: asserted_at: 'today' is not an ISO date; write "),
     (["12", "--vocabulary", "/none.toml"], 2, "conflicts: /none.toml: No such file or directory\n"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("arguments", "code", "expected"), READS)
@@ -243,6 +253,41 @@ def test_read(arguments: list[str], code: int, expected: str, capsys: pytest.Cap
     out, err = capsys.readouterr()
     assert expected in (err if code else out)
     assert (err if code == 0 else out) == ""
+
+
+@pytest.mark.parametrize("lang", ["en", "de-CH", "DE_at", "fr", ""])
+def test_a_language_that_is_known_needs_no_note(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "12", "--lang", lang]) == 0
+    assert "note" not in capsys.readouterr().out
+
+
+PLUGIN = """
+from conflicts import UnreadError, Value
+def dew_point(text, settings):
+    if not text.isdecimal():
+        raise UnreadError(f"{text!r} is no dew point")
+    return Value.of("dew point", int(text), unit="°C", text=text)
+"""
+
+
+def test_read_takes_the_kinds_of_other_packages(tmp_path: Path) -> None:
+    """A package is installed, as far as Python can tell: a module, and a folder that names its entry points."""
+    (tmp_path / "a_plugin.py").write_text(PLUGIN, encoding="utf-8")
+    described = tmp_path / "a_plugin-1.dist-info"
+    described.mkdir()
+    (described / "METADATA").write_text("Metadata-Version: 2.1\nName: a-plugin\nVersion: 1\n", encoding="utf-8")
+    points = "[conflicts.values]\ndew_point = a_plugin:dew_point\nbroken = a_plugin:none\n"
+    (described / "entry_points.txt").write_text(points, encoding="utf-8")
+    for text, kind, code, told in [
+        ("12", "dew_point", 0, "axis     dew point\nstrictly exactly 12 °C\n"),
+        ("x", "dew_point", 2, "conflicts: unread: 'x' is no dew point\n"),
+        ("12", "dew", 2, "conflicts: kind: 'dew' is not one of time, duration, quantity, place, name, choice, flag, "
+                         "order, broken, dew_point\n"),
+        ("12", "broken", 2, "conflicts: the plug-in 'broken' (a_plugin:none, from a-plugin 1) cannot be loaded: "
+                            "AttributeError: module 'a_plugin' has no attribute 'none'\n"),
+    ]:  # fmt: skip
+        done = run("read", text, "--kind", kind, path=tmp_path)
+        assert (done.returncode, (done.stdout or done.stderr).decode()) == (code, told)
 
 
 @pytest.mark.usefixtures("files")
@@ -265,8 +310,9 @@ def test_a_file_that_cannot_be_checked_leaves_the_old_report(capsys: pytest.Capt
 
 
 def shell(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
-    """A line of shell in which $conflicts is the command and $seed the story."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "conflicts": f"{sys.executable} -m conflicts", "seed": SEED}
+    """A line of shell in which $conflicts is the command and $seed the story; what is printed waits in a buffer."""
+    named = {"conflicts": f"{sys.executable} -m conflicts", "seed": SEED}
+    environment = os.environ | named | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
     return subprocess.run(["bash", "-c", script], capture_output=True, check=False, env=environment, cwd=folder)
 
 
@@ -364,6 +410,6 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pyte
         raise KeyboardInterrupt
 
     monkeypatch.setattr("conflicts.cli.check_files", interrupted)
-    monkeypatch.setattr("conflicts.cli._drop_output", lambda: None)
+    monkeypatch.setattr("conflicts.cli._drop", lambda stream: None)
     assert main(["check", SEED]) == 130
     assert capsys.readouterr() == ("", "")

@@ -1,4 +1,6 @@
-"""Files are written whole or not at all: errors, full disks, kills, and two writers at once."""
+"""Files are read with an error that names the place, and written whole or not at all: errors, full disks, kills, and
+two writers at once.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,94 @@ import stat
 import subprocess
 import sys
 import threading
+import tomllib
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
 import pytest
 
 from conflicts.errors import InputError
-from conflicts.files import write_whole
+from conflicts.files import MOST_PARTS, read_data, write_whole
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+TOML_KEYS: list[tuple[str, str]] = [
+    ("{parts} = 1", "a dotted key"),
+    ("x = 1\n[{parts}]", "a table"),
+    ("[[{parts}]]", "a list of tables"),
+    ("x = {{{parts} = 1}}", "in a table on one line"),
+    ("\t{parts}\t= 1", "after a tab"),
+]
+PARTS = ["a", "a-b_1", '"a.b"', '"\\""', "'\"'", '""', "a . b"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(("line", "why"), TOML_KEYS, ids=[why for _, why in TOML_KEYS])
+def test_a_key_has_so_many_parts_and_no_more(tmp_path: Path, line: str, why: str, part: str) -> None:
+    """One of 20,000 parts took seconds and more than a gigabyte, with the square of their number."""
+    path, each = tmp_path / "f.toml", part.count(" . ") + 1
+    path.write_text(line.format(parts=".".join([part] * (MOST_PARTS // each))), encoding="utf-8")
+    assert read_data(path, "TOML")
+    for n in (MOST_PARTS + 1, 20_000):
+        path.write_text("# a.b\n" + line.format(parts=".".join([part] * n)), encoding="utf-8")
+        with pytest.raises(InputError) as caught:
+            read_data(path, "TOML")
+        (problem,) = caught.value.problems
+        at = 2 + line.count("\n")
+        assert problem == f"{path}:{at}: a key has more than {MOST_PARTS} parts; a vocabulary needs three at most"
+
+
+NO_KEYS: list[tuple[str, str]] = [
+    ("x = 1" + "\n" * 100_000, "many lines"),
+    ("# " + "A sentence. " * 10_000, "prose in a comment"),
+    ('x = "' + "U.S. and U.K. " * 10_000 + '"', "short forms in a text"),
+    ('x = ["' + '", "'.join(["a.b.c"] * 10_000) + '"]', "a long list"),
+    ("x = '" + "." * 10_000 + "'", "dots"),
+    ("\n".join(f"a.b{n}.c = 1.5" for n in range(10_000)), "many keys"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_KEYS, ids=[why for _, why in NO_KEYS])
+def test_what_is_no_long_key(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "f.toml").write_text(text, encoding="utf-8")
+    assert read_data(tmp_path / "f.toml", "TOML") == tomllib.loads(text), why
+
+
+def test_the_data_of_the_package_can_be_read() -> None:
+    files = sorted((ROOT / "conflicts").rglob("*.toml"))
+    assert len(files) > 5
+    for path in files:
+        assert read_data(path, "TOML") == tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+UNREADABLE: list[tuple[bytes, Literal["JSON", "TOML"], str]] = [
+    (b"{\n3}", "JSON", ":2: not JSON: Expecting property name enclosed in double quotes (column 1)"),
+    (b"[" * 100_000, "JSON", ": not JSON: it is nested too deeply"),
+    (b"a = " + b"[" * 100_000, "TOML", ": not TOML: it is nested too deeply"),
+    (b"9" * 100_000, "JSON", ": not JSON: a number is too long"),
+    (b"a = " + b"9" * 100_000, "TOML", ": not TOML: a number is too long"),
+    (b"a = \n", "TOML", ": not TOML: Invalid value (at line 1, column 5)"),
+    (b"a\xff", "TOML", ": not UTF-8 text: invalid start byte at byte 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "problem"), UNREADABLE)
+def test_what_cannot_be_read(tmp_path: Path, text: bytes, form: Literal["JSON", "TOML"], problem: str) -> None:
+    (tmp_path / "f").write_bytes(text)
+    with pytest.raises(InputError) as caught:
+        read_data(tmp_path / "f", form)
+    assert caught.value.problems == (f"{tmp_path / 'f'}{problem}",)
+
+
+def test_no_file_and_no_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_data(tmp_path / "none", "JSON")
+    with pytest.raises(InputError, match="Is a directory"):
+        read_data(tmp_path, "JSON")
+    with pytest.raises(InputError, match="embedded null byte"):
+        read_data("a\0b", "JSON")
 
 
 def child(code: str, *arguments: str) -> subprocess.Popen[str]:
@@ -87,14 +167,12 @@ def test_what_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 
 
 def test_what_is_no_file_is_written_to_directly(tmp_path: Path) -> None:
-    write_whole(os.devnull, lambda stream: stream.write("x"))
-    assert not Path(os.devnull).is_file()
     pipe, got = tmp_path / "pipe", []
     os.mkfifo(pipe)
-    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")))
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")), daemon=True)
     reader.start()
     write_whole(pipe, lambda stream: stream.write("through"))
-    reader.join()
+    reader.join(timeout=20)
     assert got == ["through"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 

@@ -25,6 +25,11 @@ HEADER = b"subject,attribute,value,source"
 NEEDS_LIST = 'a list of claims is needed, or an object with one under "claims"'
 NOT_ISO = "asserted_at: 'x' is not an ISO date; write 2025-07-21 or 2025-07-21T20:00:00+03:00"
 NOT_POLARITY = "polarity: 'maybe' is not one of affirmed, denied"
+NOT_CLOSED = "not CSV: a quotation mark is not closed"
+AFTER = "not CSV: text stands after the quotation mark that ends a cell"
+TOO_LONG = "not CSV: a cell has more than 131,072 characters"
+SHORTEN = "; shorten it, or write JSON Lines"
+QUOTE = "quote a cell at both ends, and write a mark inside it twice"
 MISSING = [f"{name}: there is no such column" for name in RECORD]
 
 
@@ -109,8 +114,8 @@ BROKEN: list[tuple[str, bytes, list[str]]] = [
     ("f.csv", HEADER.replace(b",", b";") + b"\ns;a;v;x\n",
      [":1: the first row is one cell; set the columns apart by commas"]),
     ("f.tsv", HEADER + b"\ns,a,v,x\n", [":1: the first row is one cell; set the columns apart by tabs"]),
-    ("f.csv", HEADER + b'\ns,a,v,x\ns,a,"v,x\ns,a,v,x\n', [":3: not CSV: a quotation mark is not closed"]),
-    ("f.csv", HEADER + b'\ns,"a"b,v,x\n', [""":2: not CSV: ',' expected after '"'"""]),
+    ("f.csv", HEADER + b'\ns,a,v,x\ns,a,"v,x\ns,a,v,x\n', [f":3: {NOT_CLOSED} (so line 4 was not read); {QUOTE}"]),
+    ("f.csv", HEADER + b'\ns,"a"b,v,x\n', [f":2: {AFTER}; {QUOTE}"]),
     ("f.csv", HEADER + b"\ns,a,caf\xe9,x\n,a,v,x\n",
      [":2: not UTF-8 text: the byte 0xe9 at character 4", ":3: subject: it is missing"]),
     ("f.csv", b"\xff\n", [":1: not UTF-8 text: the byte 0xff at character 1"]),
@@ -123,6 +128,52 @@ def test_broken(tmp_path: Path, name: str, text: bytes, problems: list[str]) -> 
     with pytest.raises(InputError) as caught:
         loaded(tmp_path, name, text)
     assert list(caught.value.problems) == [f"{tmp_path / name}{problem}" for problem in problems]
+
+
+LONG = b"9" * 140_000
+LAST = b"s,a,last,x\n"
+BROKEN_ROWS: list[tuple[bytes, list[str], bool, str]] = [
+    (b"s,a,%b,x\n" % LONG, [f":2: {TOO_LONG}{SHORTEN}"], True, "a cell too long, on one line"),
+    (b"s,a,%b,x\n" % LONG * 3, [f":{n}: {TOO_LONG}{SHORTEN}" for n in (2, 3, 4)], True, "three"),
+    (b's,a,"%b\ns,a,in,x\nend",x\n' % LONG, [f":2: {TOO_LONG} (so lines 3 to 4 were not read){SHORTEN}"], True,
+     "a line inside a cell is never taken for a claim"),
+    (b's,a,"%b\ns,a,in,x\n' % LONG, [f":2: {NOT_CLOSED} (so lines 3 to 4 were not read); {QUOTE}"], False,
+     "nobody knows where it ends"),
+    (b's,a,"v,x\n' + b"s,a,in,x\n" * 3, [f":2: {NOT_CLOSED} (so lines 3 to 6 were not read); {QUOTE}"], False,
+     "nor here"),
+    (b's,"a"b,v,x\n', [f":2: {AFTER}; {QUOTE}"], True, "a mark inside a cell"),
+    (b's,"a\n"b,v,x\n', [f":2: {AFTER} (so line 3 was not read); {QUOTE}"], True, "on two lines"),
+    (b's,"a"b,v,"x\ns,a,in,x\n"\n', [f":2: {AFTER} (so lines 3 to 4 were not read); {QUOTE}"], True,
+     "before another cell"),
+    (b'a","x\n' * 2, [f":2: {NOT_CLOSED} (so lines 3 to 4 were not read); {QUOTE}"], False,
+     "each line closes and opens one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "problems", "goes_on", "why"), BROKEN_ROWS, ids=[why for *_, why in BROKEN_ROWS])
+def test_the_rows_after_a_broken_one(tmp_path: Path, rows: bytes, problems: list[str], goes_on: bool, why: str) -> None:
+    path = tmp_path / "f.csv"
+    path.write_bytes(HEADER + b"\n" + rows + LAST)
+    found = load(path, errors="unread")
+    told = [f"{entry.where}: {entry.reason}" for entry in found if not isinstance(entry, Claim)]
+    assert told == [f"{path}{problem}" for problem in problems]
+    assert [entry.value for entry in found if isinstance(entry, Claim)] == ["last"] * goes_on, why
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(pieces=st.lists(st.sampled_from(['"', '""', ",", "\n", "s,a,v,x\n", "s"]), max_size=24))
+def test_every_line_of_a_table_is_read_or_told(pieces: list[str]) -> None:
+    """What the library's reader takes for broken is told; of what it reads, each row is a claim or is told."""
+    text = "".join(pieces)
+    found = load(io.StringIO(HEADER.decode() + ",quote\n" + text), errors="unread", format="csv")
+    told = [entry for entry in found if not isinstance(entry, Claim)]
+    try:
+        rows = list(csv.reader(io.StringIO(text), strict=True))
+    except csv.Error:
+        assert told
+    else:
+        good = [row for row in rows if row[:4] == ["s", "a", "v", "x"] and not "".join(row[4:])]
+        assert (Claim.from_record(RECORD) in found) is bool(good)
 
 
 ONE = json.dumps(RECORD)

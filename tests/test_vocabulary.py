@@ -160,8 +160,8 @@ FILES: list[tuple[str, bytes, list[str]]] = [
     ("v.toml", b"", []),
     ("v.toml", b"x = [", ["not TOML: "]),
     ("v.yaml", b"aliases:\n  Kyiv: Kiev", ["not TOML: "]),
-    ("v.json", b"{", ["not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"]),
-    ("v.json", b"", ["not JSON: Expecting value: line 1 column 1 (char 0)"]),
+    ("v.json", b"{", ["not JSON: Expecting property name enclosed in double quotes (column 2)"]),
+    ("v.json", b"", ["not JSON: Expecting value (column 1)"]),
     ("v.json", b"[" * 100_000, ["not JSON: it is nested too deeply"]),
     ("v.toml", b"a = " + b"[" * 100_000, ["not TOML: it is nested too deeply"]),
     ("v.json", b"\xff", ["not UTF-8 text: invalid start byte at byte 0"]),
@@ -190,7 +190,7 @@ def test_from_file(tmp_path: Path, name: str, text: bytes, problems: list[str]) 
         Vocabulary.from_file(path)
     assert len(caught.value.problems) == len(problems)
     for told, expected in zip(caught.value.problems, problems, strict=True):
-        assert told.startswith(f"{path}: {expected}")
+        assert told.startswith((f"{path}: {expected}", f"{path}:1: {expected}"))
 
 
 @pytest.mark.parametrize(("name", "problem"), [("none.toml", "No such file or directory"), (".", "Is a directory")])

@@ -67,6 +67,7 @@ def vocabulary() -> Iterator[bytes]:
     yield from (b"\0" + part.encode() for part in (head, *parts) if part.strip())
     yield b'\0[attributes]\n"*_date" = {kind = "time"}\n[places]\nKyiv = "Ukraine"\nUkraine = ["Europe"]\n'
     yield b'\0[aliases]\na = ["b"]\nb = ["c"]\n'
+    yield b'\0"a.b".c . d.\'e"\'.f = 1\n[attributes."*_date"]\nkind = "time"\n[[x.y]]\nz = {u.v = "\\""}'
 
 
 def claims() -> Iterator[bytes]:
@@ -83,6 +84,8 @@ def claims() -> Iterator[bytes]:
             writer.writeheader()
             writer.writerows({k: "; ".join(v) if isinstance(v, list) else v for k, v in r.items()} for r in part)
             yield bytes([number]) + table.getvalue().encode()
+    rows = 'a,killed,5,"x\ny"\na,"kil"led,5,x\na,killed,"5 ""or"" 6",y\na,killed,7,z\na,killed,"8,z\n'
+    yield b"\2subject,attribute,value,source\n" + rows.encode()
     yield b"\4" + json.dumps(records[0]).encode()
 
 
@@ -97,10 +100,19 @@ def baseline() -> Iterator[bytes]:
     yield b'{"known": []}'
 
 
+def command() -> Iterator[bytes]:
+    """Texts with options, a line each, as the target takes them."""
+    yield b"Wednesday\ntime\n2025-07-21\nEurope/Kyiv\nen\n\nscheduled_date\nTalks will be held on Wednesday."
+    yield b"5.000\nquantity\n\n\nde-CH\nkm"
+    yield b"-5\n\n2025-07-21T20:00:00+03:00\nUTC\nfr\npeople\nkilled"
+    yield from (f"not {kind}\n{kind}\n2025-07-21".encode() for kind in KINDS)
+
+
 SEEDS: Final[dict[str, Callable[[], Iterator[bytes]]]] = {
     "read": reading,
     "constraint": constraint,
     "vocabulary": vocabulary,
     "claims": claims,
     "baseline": baseline,
+    "command": command,
 }

@@ -9,11 +9,13 @@ import io
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from conflicts import Claim, ConflictsError, Report, UnreadError, Vocabulary, find_conflicts, load, read
+from conflicts.cli import main
 from conflicts.constraints import parse_constraint
 from conflicts.formats import find_format, names
 from conflicts.gate import Baseline
@@ -24,6 +26,7 @@ DAYS: Final = ("2025-07-21", None, "2024-02-29T23:59:59+03:00", "0001-01-01", "9
 LANGUAGES: Final = ("en", "de", "fr", "en-US", "de-CH", "en-IN", "xx")
 FIGURES: Final = ("5", "0", "-3", "at least 12", "1e300", "0.1", "none", "not yet known", "12 percent", "two hours",
                   "9" * 400, "Friday", "nearly 300", "$1.2bn", "3 km", "not 5")  # fmt: skip
+OPTIONS: Final = ("kind", "asserted-at", "timezone", "lang", "unit", "attribute", "context")
 FILES: Final = (".jsonl", ".json", ".csv", ".tsv", "")
 
 
@@ -149,12 +152,25 @@ def baseline(data: bytes) -> None:
     promise(Baseline.load(path) == found, "a baseline reads back")
 
 
+def command(data: bytes) -> None:
+    """`conflicts read` with any options, a line each after the text: a value, or one line that says what is wrong."""
+    text, *given = _split(data, 0)[1].split("\n")
+    chosen = [f"--{option}={value}" for option, value in zip(OPTIONS, given, strict=False) if value]
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main(["read", *chosen, "--", text])
+    answer = code, bool(out.getvalue()), bool(err.getvalue())
+    promise(answer in {(0, True, False), (2, False, True)}, "a value or an error, never both")
+    promise(code == 0 or err.getvalue().startswith("conflicts:"), "an error says whose it is")
+
+
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "read": reading,
     "constraint": constraint,
     "vocabulary": vocabulary,
     "claims": claims,
     "baseline": baseline,
+    "command": command,
 }
 
 

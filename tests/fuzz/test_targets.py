@@ -33,7 +33,7 @@ def module(name: str) -> Any:
     return importlib.import_module(name)
 
 
-TARGETS = ("read", "constraint", "vocabulary", "claims", "baseline")
+TARGETS = ("read", "constraint", "vocabulary", "claims", "baseline", "command")
 FOUND: list[tuple[str, bytes, str]] = [
     ("constraint", b"\n______________<_____", "an attribute without a letter had no words"),
     ("claims", b"\2subject,attribute,value,source,via\nx,killed,5,a,b" + b" " * 3000 + b"c\n", "blanks between relays"),
