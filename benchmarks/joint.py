@@ -24,9 +24,9 @@ from conflicts.assertions import Assertion
 from conflicts.detect import read
 from conflicts.items import Group, Keys, group, subject_ids
 from conflicts.joint import Found, Ties, components, contradictions, voices
+from conflicts.joint.differences import network_of
 from conflicts.joint.network import Network
 from conflicts.joint.problem import Problem, problems
-from conflicts.joint.solve import network_of
 from conflicts.joint.solve import search as search_one
 from conflicts.standing import Retractions
 
@@ -155,7 +155,7 @@ def built(groups: list[Group]) -> list[tuple[Problem, Network]]:
     ties, retractions = Ties(VOCABULARY), Retractions((), VOCABULARY)
     found = []
     for component in components(groups, ties):
-        told = sorted((v for g in component for v in voices(g, ties, retractions)), key=lambda v: v.rank)
+        told = sorted((v for g in component for v in voices(g, VOCABULARY, retractions)), key=lambda v: v.rank)
         found += [(problem, network_of(problem)[0]) for problem in problems(told, ties)]
     return found
 

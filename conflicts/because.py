@@ -159,16 +159,16 @@ def because(dispute: Dispute) -> str:
     sides = [[statements[i] for i in members] for members in alone if members]
     if len(sides) < 2:
         sides, neutral = [[statement] for statement in statements], []
-    told = [_side(side) for side in sides if not _is_open(side[0])]
+    settled = [side for side in sides if not _is_open(side[0])]
     still_open = [side for side in sides if _is_open(side[0])]
-    if not told:
-        told = [_side(side) for side in still_open]
-        still_open = []
-    more = f"; and {len(told) - MOST_SIDES} more" if len(told) > MOST_SIDES else ""
+    if not settled:
+        settled, still_open = still_open, []
+    told = [_side(side) for side in settled[:MOST_SIDES]]
+    more = f"; and {len(settled) - MOST_SIDES} more" if len(settled) > MOST_SIDES else ""
     about = topic(statements[0].claim, is_order=dispute.item.axis == ORDER_AXIS)
-    sentences = [f"{_lead(dispute)} {about}: {'; '.join(told[:MOST_SIDES])}{more}."]
+    sentences = [f"{_lead(dispute)} {about}: {'; '.join(told)}{more}."]
     sentences += [_open_side(side) for side in still_open[:MOST_SIDES]]
-    sentences += _fits([statements[i] for i in neutral], len(told))
+    sentences += _fits([statements[i] for i in neutral], len(settled))
     sentences += _hints(dispute)
     return " ".join(sentences)
 

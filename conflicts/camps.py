@@ -7,12 +7,23 @@ in Gavril (1972) from the sorted end points. With single intervals pairwise agre
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
+from operator import xor
 from random import Random
+from typing import Final
 
 from conflicts.values.bounds import Bound
 from conflicts.values.extent import Extent
+
+MOST_COMPARED: Final = 1_000_000
+"""Where sets have several intervals, so often are the members of one stretch compared with those of another."""
+MOST_BITS: Final = 100_000_000
+"""And only where so many bits hold the members of all stretches."""
+
+MOST_CLIQUES: Final = 10_000
+MOST_STEPS: Final = 200_000
 
 
 class Sweep:
@@ -24,8 +35,8 @@ class Sweep:
     >>> sweep = Sweep([Extent.closed(1, 4), Extent.point(2), Extent.point(5), Extent.closed(0, 9)])
     >>> [sweep.members(k) for k in range(len(sweep))]
     [[0, 1, 3], [2, 3]]
-    >>> [list(sweep.camps_of(i)) for i in range(4)], sweep.depth, sweep.n_pairs
-    ([[0], [0], [1], [0, 1]], 3, 2)
+    >>> [list(sweep.camps_of(i)) for i in range(4)], sweep.depth
+    ([[0], [0], [1], [0, 1]], 3)
     """
 
     def __init__(self, extents: Sequence[Extent]) -> None:
@@ -48,7 +59,6 @@ class Sweep:
         n = len(pieces)
         started = 0
         is_new = False
-        clashing = 0
         starts: list[int] = []
         ends: list[int] = []
         depths: list[int] = []
@@ -57,7 +67,6 @@ class Sweep:
             while started < n and pieces[by_lo[started]][0] <= hi:
                 started += 1
                 is_new = True
-            clashing += n - started
             if is_new:
                 is_new = False
                 starts.append(by_lo[started - 1])
@@ -69,15 +78,18 @@ class Sweep:
         self._starts, self._ends = starts, ends
         self.depth = max(depths, default=0)
         """The greatest number of extents that share a point."""
-        self._deepest = depths.index(self.depth) if depths else 0
-        self._clashing_pieces = clashing
+
+    @property
+    def orders(self) -> tuple[list[int], list[int]] | None:
+        """The indices of the extents by first and by last bound; None where some have several intervals."""
+        return (self._by_lo, self._by_hi) if self._owners is None else None
 
     def _maximal(self, starts: list[int], ends: list[int], depths: list[int]) -> list[int]:
         """The stretches whose members are not all together in another stretch too; of equal ones the first.
 
         A stretch is maximal at once if it is as deep as any, or if one single interval first shares it and another
-        last. Equal ones are told by the sum of a random number for each member; only what is left is compared member
-        by member.
+        last. Equal ones are told by the sum of a random number for each member; only what is left is compared with
+        others, and what the comparisons do not reach is kept.
         """
         los, his = [self._pieces[p][0] for p in starts], [self._pieces[p][1] for p in ends]
         spans = [(bisect_left(los, lo), bisect_right(his, hi) - 1) for lo, hi in self._pieces]
@@ -107,39 +119,31 @@ class Sweep:
     def _covered(
         self, unsure: set[int], distinct: list[int], depths: list[int], spans: list[tuple[int, int]]
     ) -> set[int]:
-        """Those of the stretches `unsure` whose members are all together in a deeper one too.
+        """Those of the stretches `unsure` whose members are all together in a deeper one too; see `MOST_COMPARED`.
 
-        That one is looked for where the member with the fewest stretches is; `spans` says where each piece is.
+        `spans` says where each piece is. Members are bits of one number for each of the `distinct` stretches.
         """
         assert self._owners is not None
-        where: list[list[tuple[int, int]]] = [[] for _ in self.extents]
-        begins: dict[int, list[int]] = {}
+        if len(depths) * len(self.extents) > MOST_BITS:
+            return set()
+        changes = [0] * (len(depths) + 1)
         for (first, last), owner in zip(spans, self._owners, strict=True):
             if first <= last:
-                where[owner].append((first, last))
-                begins.setdefault(first, []).append(owner)
-        size = [sum(last - first + 1 for first, last in found) for found in where]
-
-        def is_in(owner: int, r: int) -> bool:
-            found = where[owner]
-            at = bisect_right(found, (r, len(depths))) - 1
-            return at >= 0 and r <= found[at][1]
-
+                changes[first] ^= 1 << owner
+                changes[last + 1] ^= 1 << owner
+        members = list(accumulate(changes, xor))
         covered = set()
-        open_: set[int] = set()
-        for k in range(max(unsure) + 1):
-            open_.update(begins.get(k, ()))
-            if k not in unsure:
-                continue
-            open_ = {owner for owner in open_ if is_in(owner, k)}
-            rarest = min(open_, key=size.__getitem__)
-            nearby = (
-                r
-                for first, last in where[rarest]
-                for r in distinct[bisect_left(distinct, first) : bisect_right(distinct, last)]
-            )
-            if any(depths[r] > depths[k] and all(is_in(owner, r) for owner in open_) for r in nearby):
-                covered.add(k)
+        deepest_first = sorted(distinct, key=lambda k: (-depths[k], k))
+        left = MOST_COMPARED
+        for k in sorted(unsure):
+            mine = members[k]
+            for r in deepest_first[:left]:
+                left -= 1
+                if depths[r] <= depths[k]:
+                    break
+                if mine & members[r] == mine:
+                    covered.add(k)
+                    break
         return covered
 
     def _at(self, lo: Bound, hi: Bound) -> set[int]:
@@ -160,17 +164,24 @@ class Sweep:
     def _hi_keys(self) -> list[Bound]:
         return [self._pieces[p][1] for p in self._ends]
 
+    def _ranges(self, index: int) -> list[range]:
+        """The camps that extent `index` belongs to, a range for each interval; O(log n) an interval."""
+        los, his = self._lo_keys, self._hi_keys
+        return [range(bisect_left(los, lo), bisect_right(his, hi)) for lo, hi in self.extents[index].intervals]
+
     def camps_of(self, index: int) -> Sequence[int]:
-        """The camps that extent `index` belongs to, in order: a range if it is one interval. O(log n) an interval."""
-        ranges = [
-            range(bisect_left(self._lo_keys, lo), bisect_right(self._hi_keys, hi))
-            for lo, hi in self.extents[index].intervals
-        ]
+        """The camps that extent `index` belongs to, in order: a range if it is one interval."""
+        ranges = self._ranges(index)
         return ranges[0] if len(ranges) == 1 else [k for found in ranges for k in found]
 
     def members(self, camp: int) -> list[int]:
         """The extents of a camp, by index; linear in the number of all."""
         return sorted(self._at(*self.bounds(camp)))
+
+    def one_of(self, camp: int) -> int:
+        """A member of a camp, in constant time: one whose interval the stretch starts with."""
+        piece = self._starts[camp]
+        return piece if self._owners is None else self._owners[piece]
 
     @cached_property
     def sides(self) -> tuple[list[list[int]], list[int]]:
@@ -189,8 +200,8 @@ class Sweep:
         if len(self) < 2:
             return [None] * len(self.extents)
         if self._owners is not None:
-            found = (self.camps_of(index) for index in range(len(self.extents)))
-            return [camps[0] if len(camps) == 1 else None for camps in found]
+            found = ([r for r in self._ranges(index) if r] for index in range(len(self.extents)))
+            return [ranges[0][0] if sum(map(len, ranges)) == 1 else None for ranges in found]
         only: list[int | None] = [None] * len(self.extents)
         camp = 0
         for index in self._by_lo:
@@ -205,71 +216,30 @@ class Sweep:
                 only[index] = None
         return only
 
-    @cached_property
-    def n_pairs(self) -> int:
-        """How many pairs do not meet: counted in the sweep, and for sets of several intervals by distinct sets."""
-        if self._owners is None:
-            return self._clashing_pieces
-        return sum(len(a) * len(b) for a, b in self._disjoint_groups())
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs that do not meet, the widest apart first; each takes constant time among single intervals."""
-        if self._owners is not None:
-            for mine, theirs in self._disjoint_groups():
-                for i in mine:
-                    for j in theirs:
-                        yield (i, j) if i < j else (j, i)
-            return
-        pieces = self._pieces
-        for i in self._by_hi:
-            hi = pieces[i][1]
-            for j in reversed(self._by_lo):
-                if pieces[j][0] <= hi:
-                    break
-                yield (i, j) if i < j else (j, i)
-
-    def _disjoint_groups(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Pairs of distinct sets that do not meet, each as the indices that have it.
-
-        Quadratic in the distinct sets, but for those of one deepest stretch: they meet there.
-        """
-        alike: dict[Extent, list[int]] = {}
-        for index, extent in enumerate(self.extents):
-            alike.setdefault(extent, []).append(index)
-        if self.depth == len(self.extents):
-            return
-        distinct = list(alike)
-        shared = self._at(*self.bounds(self._deepest))
-        apart = [n for n, extent in enumerate(distinct) if alike[extent][0] not in shared]
-        for n, a in enumerate(distinct):
-            others = range(n + 1, len(distinct)) if alike[a][0] not in shared else apart[bisect_right(apart, n) :]
-            for m in others:
-                if not a.meets(distinct[m]):
-                    yield alike[a], alike[distinct[m]]
-
 
 class Cliques:
     """The camps where agreement is no matter of one line: maximal sets of statements that agree pair by pair.
 
     Needed where the true value changes in time, and where some times float and others name a zone. Same face as
-    `Sweep`, without bounds. The cliques are found as in Bron and Kerbosch (1973), with Tomita's pivot; `limit` bounds
-    their number, for there can be exponentially many.
+    `Sweep`, without bounds. The cliques are found as in Bron and Kerbosch (1973), with Tomita's pivot; there can be
+    exponentially many, so the first `MOST_CLIQUES` found in `MOST_STEPS` are taken.
 
-    >>> cliques = Cliques(3, lambda i, j: {i, j} == {0, 2})
-    >>> [cliques.members(k) for k in range(len(cliques))], cliques.sides, list(cliques.pairs())
-    ([[0, 1], [1, 2]], ([[0], [2]], [1]), [(0, 2)])
+    >>> cliques = Cliques(3, [(0, 2)])
+    >>> [cliques.members(k) for k in range(len(cliques))], cliques.sides
+    ([[0, 1], [1, 2]], ([[0], [2]], [1]))
     """
 
-    def __init__(self, n: int, clash: Callable[[int, int], bool], limit: int = 10_000) -> None:
+    def __init__(self, n: int, clashing: Iterable[tuple[int, int]]) -> None:
         self._n = n
-        self._pairs = [(i, j) for i in range(n) for j in range(i + 1, n) if clash(i, j)]
         agree = [((1 << n) - 1) & ~(1 << i) for i in range(n)]
-        for i, j in self._pairs:
+        for i, j in clashing:
             agree[i] &= ~(1 << j)
             agree[j] &= ~(1 << i)
         found: list[int] = []
         work = [(0, (1 << n) - 1, 0)]
-        while work and len(found) < limit:
+        steps = 0
+        while work and len(found) < MOST_CLIQUES and steps < MOST_STEPS:
+            steps += 1
             chosen, open_, done = work.pop()
             if not open_ and not done:
                 found.append(chosen)
@@ -288,19 +258,14 @@ class Cliques:
         """The members of a camp, by index."""
         return self._camps[camp]
 
+    def one_of(self, camp: int) -> int:
+        """A member of a camp."""
+        return self._camps[camp][0]
+
     @property
     def depth(self) -> int:
         """The size of the largest camp."""
         return max(map(len, self._camps), default=0)
-
-    @property
-    def n_pairs(self) -> int:
-        """How many pairs clash."""
-        return len(self._pairs)
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs that clash."""
-        return iter(self._pairs)
 
     @cached_property
     def sides(self) -> tuple[list[list[int]], list[int]]:

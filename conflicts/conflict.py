@@ -63,7 +63,7 @@ class Camp:
         """The value in words: as first printed, and as read."""
         if self._members:
             return said(self.statements[0])
-        any_value = self._dispute.statements[self._dispute.camps.members(self._index)[0]].value
+        any_value = self._dispute.statements[self._dispute.camps.one_of(self._index)].value
         interval = self.interval
         return set_words(any_value, Extent((interval,))) if interval else value_words(any_value)
 

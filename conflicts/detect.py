@@ -129,8 +129,7 @@ def by_own_rules(groups: Iterable[Group], vocabulary: Vocabulary, retractions: R
     """What the vocabulary's own rules find among all statements that stand."""
     if not vocabulary.rules:
         return []
-    ties = Ties(vocabulary)
-    told = sorted((v for group in groups for v in voices(group, ties, retractions)), key=lambda voice: voice.rank)
+    told = sorted((v for one in groups for v in voices(one, vocabulary, retractions)), key=lambda voice: voice.rank)
     said = [Said(v.assertion.claim, v.assertion.value, v.key, v.statement) for v in told]
     return [RuleConflict(found) for found in broken(vocabulary.rules, said)]
 

@@ -77,16 +77,25 @@ class Item:
             return relation
         if self.changes == "freely":
             return Relation.TENSION if moments is Order.UNKNOWN else Relation.COMPATIBLE
-        return _while_it_grows(a, b, relation, moments)
+        return _while_it_grows(a, b, moments)
 
 
-def _while_it_grows(a: Assertion, b: Assertion, relation: Relation, moments: Order) -> Relation:
-    """A toll only rises: an earlier low above a later high is impossible, a rise is not."""
-    earlier, later = (b, a) if moments is Order.AFTER else (a, b)
+def _while_it_grows(a: Assertion, b: Assertion, moments: Order) -> Relation:
+    """A toll only rises: an earlier low above a later high is impossible, a rise is not.
+
+    Strictly and loosely alike, for growth leads from any figure to any higher one: who said 12 or 31 can have meant 12,
+    and 20 comes later.
+    """
     if NOT_SETTLED in (a.value.strict, b.value.strict):
         return Relation.COMPATIBLE
-    if moments is not Order.UNKNOWN and earlier.value.strict.lo > later.value.strict.hi:
-        return relation
+    if moments is not Order.UNKNOWN:
+        earlier, later = (b.value, a.value) if moments is Order.AFTER else (a.value, b.value)
+        if {earlier.clock, later.clock} == {"floating", "zoned"}:
+            earlier, later = earlier.at_instants(), later.at_instants()
+        if earlier.loose.lo > later.loose.hi:
+            return Relation.CONTRADICTION
+        if earlier.strict.lo > later.strict.hi:
+            return Relation.TENSION
     both_exact = is_exact(a) and is_exact(b)
     return Relation.TENSION if both_exact else Relation.COMPATIBLE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 
 from conflicts.assertions import Assertion
 from conflicts.claims import Claim
@@ -70,23 +70,40 @@ def fold(item: Item, stands: Iterable[Stand], vocabulary: Vocabulary) -> list[St
     return statements
 
 
+@define(eq=False, repr=False)
+class _Relay:
+    """The statements that came through one chain of relays, and the relays that passed them on."""
+
+    statements: list[Statement] = field(factory=list)
+    next: dict[str, _Relay] = field(factory=dict)
+
+
 def _fold_one(item: Item, stands: list[Stand], vocabulary: Vocabulary) -> list[Statement]:
+    """The statements of one origin: a tree of relays is walked outwards for one that each claim is a copy of."""
     statements: list[Statement] = []
-    by_chain: dict[tuple[str, ...], list[Statement]] = {}
+    origin = _Relay()
     for stand in stands:
         chain = chain_of(stand.assertion.claim, vocabulary)
-        found = None
-        for n in range(len(chain) + 1):
-            found = next((s for s in by_chain.get(chain[:n], ())[:MOST_TRIED] if _is_copy(item, s, stand)), None)
+        relay = origin
+        found = _original(item, relay, stand)
+        for name in chain:
             if found is not None:
-                found.copies.append(stand.assertion)
-                found.restated.extend(stand.restated)
                 break
+            relay = relay.next.setdefault(name, _Relay())
+            found = _original(item, relay, stand)
+        if found is not None:
+            found.copies.append(stand.assertion)
+            found.restated.extend(stand.restated)
         else:
             statement = Statement(stand.assertion, stand.origin, [], list(stand.restated), chain)
             statements.append(statement)
-            by_chain.setdefault(chain, []).append(statement)
+            relay.statements.append(statement)
     return statements
+
+
+def _original(item: Item, relay: _Relay, stand: Stand) -> Statement | None:
+    """The statement through these relays that a claim is a copy of."""
+    return next((s for s in relay.statements[:MOST_TRIED] if _is_copy(item, s, stand)), None)
 
 
 def _finest_first(stands: list[Stand]) -> list[Stand]:
@@ -96,11 +113,8 @@ def _finest_first(stands: list[Stand]) -> list[Stand]:
         by_chain.setdefault(stand.assertion.claim.via, []).append(stand)
     ordered: list[Stand] = []
     for found in by_chain.values():
-        if 1 < len(found) <= MANY:
-            ordered += sorted(found, key=lambda s: -_finer_than(s, found))
-        else:
-            ordered += found
-    return sorted(ordered, key=lambda s: len(s.assertion.claim.via))
+        ordered += sorted(found, key=lambda s: -_finer_than(s, found)) if len(found) <= MANY else found
+    return ordered
 
 
 def _finer_than(stand: Stand, others: Iterable[Stand]) -> int:

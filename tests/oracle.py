@@ -267,8 +267,10 @@ def degree(a: Said, b: Said, changes: str | None) -> Degree:
         return "tension" if when == "unknown" else "compatible"
     if when in {"before", "after"}:
         earlier, later = (a, b) if when == "before" else (b, a)
+        if min(earlier.loose) > max(later.loose):
+            return "contradiction"
         if min(earlier.strict) > max(later.strict):
-            return plain
+            return "tension"
     return "tension" if is_exact(a) and is_exact(b) else "compatible"
 
 

@@ -24,7 +24,8 @@ def when(id_: str, value: Any, source: str, asserted_at: str | None = SIX, **fie
 
 def check(claims: Iterable[Claim], **vocabulary: Mapping[str, Any]) -> Report:
     """The report under the newsroom's vocabulary joined with the one given."""
-    return find_conflicts(claims, Vocabulary.default() | Vocabulary.from_dict(vocabulary))
+    words = Vocabulary.default()
+    return find_conflicts(claims, words | Vocabulary.from_dict(vocabulary) if vocabulary else words)
 
 
 def verdict(report: Report) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -27,6 +28,12 @@ def vocabulary(**more: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary.from_dict({"attributes": {**MEANINGS, **more}, "aliases": ALIASES, "scopes": SCOPES})
 
 
+@cache
+def _values(axis: str, beyond: bool, firm: bool) -> st.SearchStrategy[Value]:
+    """Made once: it takes longer to make a strategy than to draw from it."""
+    return testing.values(axis, beyond=beyond, firm=firm)
+
+
 def claims(
     attributes: Sequence[str] = tuple(MEANINGS),
     *,
@@ -39,6 +46,6 @@ def claims(
     def values(attribute: str, denied: bool) -> st.SearchStrategy[Value]:
         of_line = attribute in {"killed", "held", "guest"} or denied
         firm = denied or attribute == "guest"
-        return st.sampled_from(axes).flatmap(lambda axis: testing.values(axis, beyond=not of_line, firm=firm))
+        return st.one_of([_values(axis, not of_line, firm) for axis in axes])
 
     return testing.claims(vocabulary(), attributes=attributes, values=values, subjects=subjects, **cast)

@@ -1,12 +1,16 @@
-"""The sweep finds the same camps, pairs and depth as looking at every point and every pair."""
+"""The sweep finds the same camps and depth as looking at every point."""
 
 from __future__ import annotations
 
 import itertools
+import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conflicts import camps
+from conflicts.apart import Apart
 from conflicts.camps import Cliques, Sweep
 from conflicts.values.bounds import HIGHEST, LOWEST, NONE, UNSETTLED, Bound
 from conflicts.values.extent import Extent
@@ -38,25 +42,22 @@ def members_at_each_point(sets: list[Extent]) -> set[frozenset[int]]:
 
 def check(sets: list[Extent]) -> None:
     sweep = Sweep(sets)
-    camps = [frozenset(sweep.members(k)) for k in range(len(sweep))]
+    found = [frozenset(sweep.members(k)) for k in range(len(sweep))]
     expected = members_at_each_point(sets)
-    assert len(camps) == len(set(camps)), "a camp is listed once"
-    assert set(camps) == expected, "the camps are the maximal sets that share a point"
+    assert len(found) == len(set(found)), "a camp is listed once"
+    assert set(found) == expected, "the camps are the maximal sets that share a point"
     assert sweep.depth == max(map(len, expected))
     for index in range(len(sets)):
-        assert sorted(sweep.camps_of(index)) == [k for k, camp in enumerate(camps) if index in camp]
+        assert sorted(sweep.camps_of(index)) == [k for k, camp in enumerate(found) if index in camp]
     alone, neutral = sweep.sides
-    several = len(camps) > 1
-    for k, camp in enumerate(camps):
-        assert alone[k] == [i for i in sorted(camp) if several and sum(i in other for other in camps) == 1]
+    several = len(found) > 1
+    for k, camp in enumerate(found):
+        assert alone[k] == [i for i in sorted(camp) if several and sum(i in other for other in found) == 1]
     assert sorted(itertools.chain(neutral, *alone)) == list(range(len(sets))), "everyone is somewhere, once"
-    pairs = [(i, j) for i, j in itertools.combinations(range(len(sets)), 2) if not sets[i].meets(sets[j])]
-    assert sorted(sweep.pairs()) == pairs
-    assert sweep.n_pairs == len(pairs)
     for k in range(len(sweep)):
         lo, hi = sweep.bounds(k)
         assert lo <= hi
-        assert all(Extent(((lo, hi),)) <= sets[i] for i in camps[k]), "all members cover the stretch they share"
+        assert all(Extent(((lo, hi),)) <= sets[i] for i in found[k]), "all members cover the stretch they share"
 
 
 @settings(max_examples=400, derandomize=True, deadline=None)
@@ -75,7 +76,7 @@ def test_several_intervals_and_denials(sets: list[Extent]) -> None:
 @given(st.integers(1, 8), st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7))))
 def test_cliques_against_all_subsets(n: int, drawn: set[tuple[int, int]]) -> None:
     clashing = {(min(pair), max(pair)) for pair in drawn if pair[0] != pair[1] and max(pair) < n}
-    cliques = Cliques(n, lambda i, j: (min(i, j), max(i, j)) in clashing)
+    cliques = Cliques(n, clashing)
     agreeing = [
         frozenset(group)
         for size in range(1, n + 1)
@@ -85,15 +86,48 @@ def test_cliques_against_all_subsets(n: int, drawn: set[tuple[int, int]]) -> Non
     expected = {group for group in agreeing if not any(group < other for other in agreeing)}
     assert {frozenset(cliques.members(k)) for k in range(len(cliques))} == expected
     assert cliques.depth == max(map(len, expected))
-    assert sorted(cliques.pairs()) == sorted(clashing)
 
 
 def test_a_million_sides_are_not_a_trillion_pairs() -> None:
     sweep = Sweep([Extent.point(n) for n in range(50_000)])
-    assert sweep.n_pairs == 50_000 * 49_999 // 2
-    assert next(sweep.pairs()) == (0, 49_999)
+    apart = Apart(sweep.extents)
+    assert apart.count(range(50_000)) == 50_000 * 49_999 // 2
+    assert next(apart.pairs(range(50_000))) == (0, 49_999)
     assert len(sweep) == 50_000
 
 
 def test_many_denials_are_one_camp() -> None:
     assert len(Sweep([~Extent.point(n) for n in range(2_000)])) == 1
+
+
+def test_of_very_many_cliques_some_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = [(2 * n, 2 * n + 1) for n in range(20)]
+    for name, limit, at_least in (("MOST_CLIQUES", 50, 50), ("MOST_STEPS", 500, 1)):
+        with monkeypatch.context() as patched:
+            patched.setattr(camps, name, limit)
+            cliques = Cliques(40, pairs)
+        assert at_least <= len(cliques) <= limit
+        assert all(len(cliques.members(k)) == 20 for k in range(len(cliques))), "each takes one of every pair"
+
+
+BUDGETS = [("MOST_COMPARED", 0), ("MOST_COMPARED", 3), ("MOST_BITS", 0)]
+
+
+@pytest.mark.parametrize(("name", "limit"), BUDGETS)
+def test_what_is_not_compared_stays_a_camp(name: str, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(limit)
+    more = 0
+    for _ in range(200):
+        ends = [[sorted(draw.choices(range(9), k=2)) for _ in range(2)] for _ in range(6)]
+        sets = [Extent([((lo, 0), (hi, 0)) for lo, hi in pair]) for pair in ends]
+        expected = members_at_each_point(sets)
+        with monkeypatch.context() as patched:
+            patched.setattr(camps, name, limit)
+            sweep = Sweep(sets)
+        found = [frozenset(sweep.members(k)) for k in range(len(sweep))]
+        assert expected <= set(found), "no camp is lost"
+        assert len(found) == len(set(found))
+        assert sweep.depth == max(map(len, expected))
+        assert all(sweep.one_of(k) in camp for k, camp in enumerate(found))
+        more += len(found) - len(expected)
+    assert more > 0, "the budget was used up"

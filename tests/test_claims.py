@@ -125,6 +125,11 @@ def test_a_field_refuses(field: str, given: object, problem: str) -> None:
     assert caught.value.problems == (f"{field}: {problem}",)
 
 
+def test_a_claim_takes_back_another_one() -> None:
+    with pytest.raises(InputError, match="retracts: claim 'a' retracts itself; name the claim that it takes back"):
+        claim(id="a", retracts="a")
+
+
 def test_a_long_value_is_cut_in_its_error() -> None:
     with pytest.raises(InputError) as caught:
         claim(modality="x" * 5000)

@@ -24,6 +24,24 @@ def told(report: Report) -> dict[str, Any]:
     return data
 
 
+def test_a_name_that_two_subjects_bear_waits_for_one_of_them_to_go() -> None:
+    """Its claims take part in nothing, can be retracted like any other, and join the one that is left."""
+    country, state = (
+        claim(id_, "population", value, source, subject="Georgia", subject_id=id_)
+        for id_, value, source in (("Q230", "3.7 million", "A"), ("Q1428", "10.7 million", "B"))
+    )
+    named = claim("named", "population", "5 million", "C", subject="Georgia")
+    detector = Detector()
+    assert not detector.add([country, state, named])
+    assert [unread.claim for unread in detector.report().unread] == [named]
+    assert not detector.retract("named")
+    assert detector.report().unread == ()
+    detector.add([named])
+    assert len(detector.retract("Q1428").new) == 1
+    assert told(detector.report()) == told(find_conflicts([country, named]))
+    assert [{claim.id for claim in conflict.claims} for conflict in detector.report()] == [{"Q230", "named"}]
+
+
 FEW_CLAIMS = st.builds(
     Claim,
     subject=st.sampled_from(["talks", "Talks", "meeting"]),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 from importlib.metadata import EntryPoint
-from types import ModuleType
 from typing import Any, Final
 
 import pytest
 from attrs import evolve
+from plugging import Plug, plug_fixture
 from reading.phrases import counts, dates, durations, measures, plans, zones
 from stories import check, claim, verdict
 
@@ -18,25 +17,9 @@ from conflicts import Claim, ConflictsError, Relation, UnreadError, Value, Vocab
 from conflicts.errors import InputError, PluginError, VocabularyError
 from conflicts.reading import Settings, dispatch
 from conflicts.reading.frame import frame
-from conflicts.testing import check_value_laws, check_vocabulary
+from conflicts.testing import BrokenLaw, check_value_laws, check_vocabulary, samples
 
-Plug = Callable[[Mapping[str, object]], None]
-
-
-@pytest.fixture
-def plug(monkeypatch: pytest.MonkeyPatch) -> Iterator[Plug]:
-    """Registers objects as kinds, by name, as an installed package would."""
-
-    def register(objects: Mapping[str, object]) -> None:
-        module = ModuleType("a_plugin")
-        vars(module).update(objects)
-        monkeypatch.setitem(sys.modules, "a_plugin", module)
-        entries = {name: EntryPoint(name, f"a_plugin:{name}", kinds.GROUP) for name in objects}
-        monkeypatch.setattr(kinds, "_entries", lambda name: [entries[name]] if name in entries else [])
-        kinds.find_kind.cache_clear()
-
-    yield register
-    kinds.find_kind.cache_clear()
+plug = plug_fixture(kinds, kinds.find_kind)
 
 
 def dew_point(text: str, settings: Settings) -> Value:
@@ -82,6 +65,38 @@ def test_the_laws_hold_for_an_own_kind(plug: Plug) -> None:
     texts = ["12 °C", "-3", "0.5 °C"]
     check_value_laws("dew_point", texts, max_examples=30)
     check_vocabulary(WEATHER, texts_of={"dew_point": texts}, max_examples=10)
+
+
+def test_the_laws_of_an_own_kind_need_texts(plug: Plug) -> None:
+    plug({"dew_point": dew_point})
+    with pytest.raises(InputError, match="texts: give texts that the kind 'dew_point' reads"):
+        check_value_laws("dew_point")
+    with pytest.raises(BrokenLaw, match=r"dew\*: give texts of the kind 'dew_point' to try it with: texts_of="):
+        check_vocabulary(WEATHER)
+    assert samples.texts("dew_point", Vocabulary.from_dict(WEATHER)).is_empty
+
+
+def rounded(text: str, settings: Settings) -> Value:
+    """A length in whole metres, which says in words more than it reads."""
+    if text.startswith("exactly "):
+        return Value.of("length", 0)
+    return Value.of("length", int(text))
+
+
+BACK: Final[list[tuple[Callable[..., Value], str, str]]] = [
+    (dew_point, "which are unread: 'between 11.5 and 12.5 °C' is no dew point", "words that the kind does not know"),
+    (rounded, "which read as exactly 0 m", "words that it reads as something else"),
+]
+
+
+@pytest.mark.parametrize(("own", "problem", "why"), BACK, ids=[case[2] for case in BACK])
+def test_words_can_be_asked_to_read_back(plug: Plug, own: Callable[..., Value], problem: str, why: str) -> None:
+    name = own.__name__
+    plug({name: own})
+    with pytest.raises(BrokenLaw) as caught:
+        check_value_laws(name, ["12"], reads_back=True, max_examples=1)
+    assert caught.value.law == "the words of a value read back to the same sets"
+    assert problem in caught.value.why, why
 
 
 class Odd:

@@ -54,6 +54,25 @@ CASES: list[tuple[str, list[Claim], str]] = [
     ),
     ("a copy", [when("a", "July 23", "A"), when("b", "July 23", "A", via=["AP"])], "b is a copy of a: A said it once."),
     (
+        "two kinds of clock",
+        [claim("a", "held_on", "9 p.m. on 20 July", "A"), claim("b", "held_on", "6 p.m. GMT on 20 July", "B")],
+        "share exactly 18:00 on 20 July 2025 UTC.",
+    ),
+    (
+        "order",
+        [claim("a", "before", "the vote", "A"), claim("b", "after", "the vote", "B")],
+        "“the event” before “the vote” and “the event” after “the vote” have nothing in common",
+    ),
+    (
+        "a withdrawal",
+        [
+            claim("a", "killed", "12", "A"),
+            claim("c", "killed", "14", "B"),
+            claim("b", "killed", "withdrawn", "B", retracts="c"),
+        ],
+        "b only withdraws c, and says nothing else.",
+    ),
+    (
         "a hedge lost",
         [claim("a", "killed", "at least 34", "A"), claim("b", "killed", "34", "A", via=["AP"])],
         "“at least 34” was printed as “34”.",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib.metadata import EntryPoint
+from collections.abc import Iterable, Sequence
 from itertools import combinations, permutations
-from types import ModuleType
 
 import pytest
+from plugging import Plug, plug_fixture
 
 from conflicts import Claim, Detector, Severity, Vocabulary, find_conflicts, rules
 from conflicts.errors import PluginError
@@ -18,23 +16,7 @@ from conflicts.reasoning import reasoning
 from conflicts.rules import Impossible, Said
 from conflicts.standing import Retractions
 
-Plug = Callable[[Mapping[str, object]], None]
-
-
-@pytest.fixture
-def plug(monkeypatch: pytest.MonkeyPatch) -> Iterator[Plug]:
-    """Registers objects as rules, by name, as an installed package would."""
-
-    def register(objects: Mapping[str, object]) -> None:
-        module = ModuleType("a_rule")
-        vars(module).update(objects)
-        monkeypatch.setitem(sys.modules, "a_rule", module)
-        entries = {name: EntryPoint(name, f"a_rule:{name}", rules.GROUP) for name in objects}
-        monkeypatch.setattr(rules, "_entries", lambda name: [entries[name]] if name in entries else [])
-        rules._find.cache_clear()
-
-    yield register
-    rules._find.cache_clear()
+plug = plug_fixture(rules, rules._find)
 
 
 def one_place_at_a_time(said: Sequence[Said]) -> Iterable[Impossible]:

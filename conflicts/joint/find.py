@@ -58,11 +58,13 @@ def by_component(
 ) -> Iterator[tuple[list[Group], Found]]:
     """What was found in each component in which something was, with its groups."""
     for component in components(groups, ties):
-        told = [voice for group in component for voice in voices(group, ties, retractions)]
-        if len(told) > 1 or (told and told[0].key[0] == told[0].key[4]):
-            found = _of_component(told, ties, most=most, size=size)
-            if found.joints or found.is_truncated:
-                yield component, found
+        told = [voice for group in component for voice in voices(group, ties.vocabulary, retractions)]
+        match told:
+            case [alone] if alone.key[0] != alone.key[4]:  # one order of two events
+                continue
+        found = _of_component(told, ties, most=most, size=size)
+        if found.joints or found.is_truncated:
+            yield component, found
 
 
 def _of_component(told: list[Voice], ties: Ties, *, most: int, size: int) -> Found:
@@ -86,7 +88,7 @@ def _voices(problem: Problem, labels: Labels) -> tuple[Voice, ...]:
 def _least(joints: Sequence[Joint]) -> list[Joint]:
     """Each set once, without those that hold another: moments and tenses can show the same, or more than is needed."""
     kept: list[Joint] = []
-    for joint in sorted(joints, key=lambda j: (not j.is_firm, len(j.voices), [v.rank for v in j.voices])):
+    for joint in sorted(joints, key=_rank):
         if not any(other.ids <= joint.ids for other in kept):
             kept.append(joint)
     return kept
@@ -94,10 +96,13 @@ def _least(joints: Sequence[Joint]) -> list[Joint]:
 
 def ordered(joints: Iterable[Joint]) -> list[Joint]:
     """Contradictions before tensions, smaller ones first, of one size those that share no claim with one before."""
-    left = sorted(joints, key=lambda j: (not j.is_firm, len(j.voices), [v.rank for v in j.voices]))
     met: set[str] = set()
-    first: dict[int, bool] = {}
-    for joint in left:
-        first[id(joint)] = met.isdisjoint(joint.ids)
+    fresh: list[tuple[tuple[bool, int], bool, Joint]] = []
+    for joint in sorted(joints, key=_rank):
+        fresh.append((_rank(joint)[:2], not met.isdisjoint(joint.ids), joint))
         met |= joint.ids
-    return sorted(left, key=lambda j: (not j.is_firm, len(j.voices), not first[id(j)]))
+    return [joint for *_, joint in sorted(fresh, key=lambda one: one[:2])]
+
+
+def _rank(joint: Joint) -> tuple[bool, int, list[tuple[object, ...]]]:
+    return not joint.is_firm, len(joint.voices), [voice.rank for voice in joint.voices]

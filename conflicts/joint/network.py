@@ -21,7 +21,9 @@ from conflicts.joint.budget import Budget
 from conflicts.values.bounds import Bound
 
 Row: TypeAlias = tuple[int, int, int | Fraction, bool]
-"""x, y, c and whether the condition is strict: x - y <= c, or < c. Variable 0 is the origin of all lines: always 0."""
+"""x, y, c and whether the condition is strict: x - y <= c, or < c."""
+ORIGIN: Final = 0
+"""The origin of all lines: a variable that is always 0."""
 
 
 def bound_of(row: Row) -> tuple[bool, Bound]:

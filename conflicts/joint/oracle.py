@@ -13,8 +13,8 @@ from attrs import frozen
 
 from conflicts.joint.budget import Budget
 from conflicts.joint.minimal import Labels
-from conflicts.joint.network import Row, bound_of
-from conflicts.joint.problem import ORIGIN, Instance, Problem
+from conflicts.joint.network import ORIGIN, Row, bound_of
+from conflicts.joint.problem import Instance, Problem
 from conflicts.joint.products import fixpoint
 from conflicts.joint.simplex import Clause, Refutation, Simplex
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound
@@ -48,7 +48,7 @@ class Oracle:
         self._hulls = [problem.hull(n) for n in range(len(problem.voices))]
         self._forms: dict[tuple[tuple[int, Fraction], ...], int] = {}
         self._rules = [Clause(ORIGIN, False, (0, 0), Reason())]
-        self._rules += (self._clause(row, None) for row, _ in problem.rules)
+        self._rules += (self._clause(event.row, None) for event in problem.events)
         for rule in problem.linear:
             self._rules += self._linear(rule.terms, rule.constant, rule.comparison, rule.source)
         for rows in (*self._hulls, *(rows for options in self._options for rows in options)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import islice, product
+from math import prod
+from sys import maxsize
 from typing import Final
 
 from attrs import define, evolve
@@ -12,10 +13,11 @@ from attrs import define, evolve
 from conflicts.camps import Sweep
 from conflicts.items import ORDER
 from conflicts.joint.budget import Budget
+from conflicts.joint.differences import network_of
 from conflicts.joint.minimal import Core, Known, Labels, all_minimal, fewest, shrunk
-from conflicts.joint.network import RULE, Cycles, Network, Row, potential
+from conflicts.joint.network import ORIGIN, RULE, Cycles, Network, Row, potential
 from conflicts.joint.oracle import Oracle
-from conflicts.joint.problem import ORIGIN, Linear, Problem
+from conflicts.joint.problem import Problem
 from conflicts.values.extent import LINE
 
 STEPS: Final = 300_000
@@ -87,15 +89,12 @@ def _has_choice(problem: Problem) -> bool:
 
 def _one_by_questions(problem: Problem) -> list[Labels]:
     """The first set that asking about one way to take sides after the other shows."""
-    budget = Budget(QUESTIONS)
-    oracle = Oracle(problem, budget)
+    oracle = Oracle(problem, Budget(QUESTIONS))
     for side in _sides(problem)[0]:
         core = oracle.core(side)
         one = shrunk(core, oracle.core) if core else None
         if one and _is_across(problem, one):
             return [one]
-        if budget.is_spent:
-            break
     return []
 
 
@@ -190,17 +189,17 @@ def _core(rows: Sequence[Row], labels: Sequence[int], edges: list[int], rules: d
     taken: set[int] = set()
     while waiting:
         x = waiting.pop()
-        if x in numbers and x != ORIGIN:
+        if x in numbers:
             continue
-        numbers.setdefault(x, len(numbers))
-        for edge in rules.get(x, ()) if x != ORIGIN else ():
+        numbers[x] = len(numbers)
+        for edge in rules.get(x, ()):
             if edge not in taken:
                 taken.add(edge)
                 chosen.append(edge)
                 waiting.extend(rows[edge][:2])
     small = [(numbers[rows[e][0]], numbers[rows[e][1]], rows[e][2], rows[e][3]) for e in chosen]
     network = Network(len(numbers), small, [labels[e] for e in chosen])
-    found = potential(network, Budget(PASSES * (len(chosen) + 1) * (len(numbers) + 1)), first_only=True)
+    found = potential(network, Budget(maxsize), first_only=True)  # it ends by itself, after O(numbers * edges) steps
     return network.labels_of(found.cycles[0]) if found.cycles else None
 
 
@@ -212,13 +211,11 @@ def _by_questions(problem: Problem, most: int, size: int) -> Sets:
     sides, all_sides = _sides(problem)
     for start in sides:
         is_complete &= all_minimal(start, oracle.core, known, budget)
-        if budget.is_spent:
-            break
-    across = [one for one in known.sets if _is_across(problem, one)]
-    small = sorted((one for one in across if len(one) <= size), key=lambda s: (len(s), sorted(s)))
+    across = sorted((one for one in known.sets if _is_across(problem, one)), key=lambda s: (len(s), sorted(s)))
+    small = [one for one in across if len(one) <= size]
     truncated = not (is_complete and all_sides and oracle.is_complete) or len(small) < len(across) or len(small) > most
     if not small and size >= SHOWS_LARGER:
-        small = sorted(across, key=lambda s: (len(s), sorted(s)))[:1]
+        small = across[:1]
     return Sets(small[:most], truncated)
 
 
@@ -234,95 +231,11 @@ def _sides(problem: Problem) -> tuple[list[Labels], bool]:
     for members in items.values():
         voice = problem.voices[members[0]]
         extents = [problem.extent(n) & LINE for n in members]
-        if len(members) == 1 or voice.item.changes != "never" or any(e.is_empty for e in extents):
+        if voice.item.changes != "never" or any(extent.is_empty for extent in extents):
             choices.append([frozenset(members)])
             continue
         sweep = Sweep(extents)
         choices.append([frozenset(members[i] for i in sweep.members(k)) for k in range(len(sweep))])
-    total = 1
-    for camps in choices:
-        total *= len(camps)
     empty: Labels = frozenset()
     found = [empty.union(*sides) for sides in islice(product(*choices), MOST_SIDES)]
-    return found, total <= MOST_SIDES
-
-
-def network_of(problem: Problem) -> tuple[Network, bool]:
-    """The problem as a network, and whether that is all of it: whether no rule ties more than two numbers."""
-    rows: list[Row] = []
-    labels: list[int] = []
-    is_whole = not problem.products
-    leaves = _leaves(problem) if problem.linear else {}
-    for row, _ in problem.rules:
-        rows.append(row)
-        labels.append(RULE)
-    by_leaf: dict[int, list[tuple[Row, int]]] = {}
-    for n in range(len(problem.voices)):
-        for row in problem.hull(n):
-            leaf = row[0] or row[1]
-            if leaf in leaves:
-                by_leaf.setdefault(leaf, []).append((row, n))
-            else:
-                rows.append(row)
-                labels.append(n)
-    taken: set[int] = set()
-    for rule in problem.linear:
-        own = [x for x, _ in rule.terms if x in leaves and x not in taken]
-        found = _differences(rule, own[0] if len(rule.terms) == 3 and own else None, by_leaf)
-        if found is None:
-            is_whole = False
-            continue
-        if len(rule.terms) == 3:
-            taken.add(own[0])
-        for row, label in found:
-            rows.append(row)
-            labels.append(label)
-    for leaf, told in by_leaf.items():
-        if leaf not in taken:
-            for row, label in told:
-                rows.append(row)
-                labels.append(label)
-    return Network(problem.n, rows, labels), is_whole
-
-
-def _leaves(problem: Problem) -> dict[int, Linear]:
-    """The numbers that only bounds and a single rule speak of, with that rule."""
-    uses: dict[int, list[Linear]] = {}
-    for rule in problem.linear:
-        for x, _ in rule.terms:
-            uses.setdefault(x, []).append(rule)
-    tied = {x for row, _ in problem.rules for x in row[:2]}
-    return {x: rules[0] for x, rules in uses.items() if len(rules) == 1 and x not in tied}
-
-
-def _differences(
-    rule: Linear, leaf: int | None, by_leaf: dict[int, list[tuple[Row, int]]]
-) -> list[tuple[Row, int]] | None:
-    """A rule as conditions on the difference of two numbers, a third one replaced by its bounds; None if it is none."""
-    pair = [(x, c) for x, c in rule.terms if x != leaf]
-    if len(pair) == 1 and leaf is None:
-        (x, c) = pair[0]
-        pair, at_most = [(x, c), (ORIGIN, -c)], -rule.constant / c
-    elif len(pair) != 2 or pair[0][1] != -pair[1][1]:
-        return None
-    else:
-        at_most = -rule.constant / pair[0][1]
-    (x, c), (y, _) = pair
-    is_strict = rule.comparison == "<"
-    found: list[tuple[Row, int]] = []
-    # x - y (<= if c > 0, >= if c < 0, or ==) at_most + share * leaf
-    share = Fraction(0) if leaf is None else -dict(rule.terms)[leaf] / c
-    directions = [1, -1] if rule.comparison == "==" else [1 if c > 0 else -1]
-    told: list[tuple[Row, int]] = [] if leaf is None else by_leaf.get(leaf, [])
-    for direction in directions:
-        a, b = (x, y) if direction > 0 else (y, x)
-        if leaf is None:
-            found.append(((a, b, direction * at_most, is_strict), RULE))
-            continue
-        # a - b <= direction * (at_most + share * leaf): as much as the leaf's upper or lower bounds allow.
-        rises = direction * share > 0
-        for (up, _, bound, strict_bound), label in told:
-            if (up == leaf) == rises:
-                end = bound if rises else -bound
-                found.append(((a, b, direction * (at_most + share * end), is_strict or strict_bound), label))
-    return found
+    return found, prod(map(len, choices)) <= MOST_SIDES

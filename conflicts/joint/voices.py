@@ -11,6 +11,7 @@ from attrs import define
 from conflicts.assertions import Assertion
 from conflicts.constraints import Constraint
 from conflicts.items import ORDER, Group, Item, Key, subjects
+from conflicts.joint.disjoint import DisjointSets
 from conflicts.standing import Retractions, chain_of, origin_of, standing
 from conflicts.statements import Statement, fold
 from conflicts.vocabulary import Vocabulary
@@ -86,39 +87,25 @@ def _tells_times(group: Group) -> bool:
 
 def components(groups: Iterable[Group], ties: Ties) -> Iterator[list[Group]]:
     """The groups that are tied to others, those together that are; near linear in their number."""
-    parent: dict[Place, Place] = {}
+    tied = DisjointSets[Place]()
     members: list[tuple[Place, Group]] = []
     for group in groups:
         places = ties.places(group)
-        if not places:
-            continue
-        root = _root(parent, places[0])
-        if len(places) > 1:
-            other = _root(parent, places[1])
-            if other != root:
-                parent[other] = root
-        members.append((root, group))
+        if places:
+            tied.join(places[0], places[-1])
+            members.append((places[0], group))
     found: dict[Place, list[Group]] = {}
     for place, group in members:
-        found.setdefault(_root(parent, place), []).append(group)
-    for tied in found.values():
-        if len(tied) > 1 or tied[0].key[1] == ORDER:
-            yield tied
+        found.setdefault(tied.root(place), []).append(group)
+    for together in found.values():
+        if len(together) > 1 or together[0].key[1] == ORDER:
+            yield together
 
 
-def _root(parent: dict[Place, Place], place: Place) -> Place:
-    above = parent.setdefault(place, place)
-    while above != place:
-        parent[place] = parent[above]
-        place, above = above, parent[above]
-    return place
-
-
-def voices(group: Group, ties: Ties, retractions: Retractions) -> list[Voice]:
+def voices(group: Group, vocabulary: Vocabulary, retractions: Retractions) -> list[Voice]:
     """What stands in a group, each statement once; values that name no point of a line say nothing here."""
-    vocabulary = ties.vocabulary
     if len(group.assertions) == 1 and not retractions:
-        only = group.assertions[0]
+        (only,) = group.assertions
         return [Voice(Item(group.key, only.value.axis, group.assertions), only, vocabulary)]
     found: list[Voice] = []
     axes = group.by_axis() if group.is_mixed else {group.assertions[0].value.axis: group.assertions}

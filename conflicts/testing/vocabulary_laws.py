@@ -142,8 +142,5 @@ def _why_unread(text: str, attribute: str, reader: Reader) -> str | None:
 
 def _doubtful(text: str, vocabulary: Vocabulary, known: set[str]) -> Iterator[str]:
     for name in parse_constraint(text).attributes:
-        declared = vocabulary.declaration(name)
-        if declared.is_many_valued:
-            yield f"constraints: {text!r}: {name!r} can have several values at once; which is meant?"
-        elif declared.kind is None and (hint := near(name, known - {name})):
+        if vocabulary.declaration(name).kind is None and (hint := near(name, known - {name})):
             yield f"constraints: {text!r}: {name!r} is declared nowhere{hint}"

@@ -54,29 +54,22 @@ _BETWEEN: Final[tuple[tuple[End, End], ...]] = (
 )
 
 
-def _signs(relation: int) -> tuple[int, ...]:
-    """How the four pairs of ends of `_BETWEEN` lie under a relation: -1 earlier, 0 at once, 1 later."""
-    start_a, end_a, start_b, end_b = _EXAMPLES[relation]
-    ends = {START_A: start_a, END_A: end_a, START_B: start_b, END_B: end_b}
-    return tuple((ends[x] > ends[y]) - (ends[x] < ends[y]) for x, y in _BETWEEN)
-
-
-_EXAMPLES: Final = (
-    (0, 1, 2, 3),
-    (0, 1, 1, 2),
-    (0, 2, 1, 3),
-    (0, 3, 1, 3),
-    (0, 3, 1, 2),
-    (0, 1, 0, 2),
-    (0, 1, 0, 1),
-    (0, 2, 0, 1),
-    (1, 2, 0, 3),
-    (1, 3, 0, 3),
-    (1, 3, 0, 2),
-    (1, 2, 0, 1),
-    (2, 3, 0, 1),
+_SIGNS: Final = (
+    "<<<<",
+    "<<=<",
+    "<<><",
+    "<<>=",
+    "<<>>",
+    "=<><",
+    "=<>=",
+    "=<>>",
+    "><><",
+    "><>=",
+    "><>>",
+    ">=>>",
+    ">>>>",
 )
-"""Of each relation two events that stand in it: start and end of A, start and end of B."""
+"""How the four pairs of ends of `_BETWEEN` lie under each relation: the first earlier, at once or later."""
 
 _ALL: Final = frozenset(range(len(ALLEN)))
 _UNIONS: Final = {
@@ -146,15 +139,14 @@ def is_convex(relations: frozenset[int]) -> bool:
     >>> is_convex(relation_set("not_before")), is_convex(denied(relation_set("during")))
     (True, False)
     """
-    return frozenset(n for n in _ALL if all(s in a for s, a in zip(_signs(n), _allowed(relations), strict=True))) == (
-        relations
-    )
+    allowed = _allowed(relations)
+    return all(any(sign not in some for sign, some in zip(_SIGNS[n], allowed, strict=True)) for n in _ALL - relations)
 
 
-def _allowed(relations: frozenset[int]) -> tuple[frozenset[int], ...]:
+def _allowed(relations: frozenset[int]) -> tuple[frozenset[str], ...]:
     """How each pair of ends may lie, "not at once" widened to anything, for that is no condition of order."""
-    columns = zip(*(_signs(n) for n in sorted(relations)), strict=True)
-    return tuple(frozenset((-1, 0, 1)) if set(column) >= {-1, 1} else frozenset(column) for column in columns)
+    columns = map(frozenset, zip(*(_SIGNS[n] for n in relations), strict=True))
+    return tuple(column | {"="} if column >= {"<", ">"} else column for column in columns)
 
 
 @cache
@@ -168,10 +160,10 @@ def edges(relations: frozenset[int]) -> tuple[Edge, ...]:
     """
     found: list[Edge] = []
     for (x, y), signs in zip(_BETWEEN, _allowed(relations), strict=True):
-        if 1 not in signs:
-            found.append((x, y, 0 not in signs))
-        if -1 not in signs:
-            found.append((y, x, 0 not in signs))
+        if ">" not in signs:
+            found.append((x, y, "=" not in signs))
+        if "<" not in signs:
+            found.append((y, x, "=" not in signs))
     kept = list(found)
     for edge in found:
         others = [other for other in kept if other is not edge]
@@ -181,16 +173,17 @@ def edges(relations: frozenset[int]) -> tuple[Edge, ...]:
 
 
 def _follows(edge: Edge, others: list[Edge]) -> bool:
-    """Whether a condition follows from others, and from the fact that events start before they end."""
-    ends: tuple[End, ...] = (START_A, END_A, START_B, END_B)
-    known: dict[tuple[End, End], bool] = {(START_A, END_A): True, (START_B, END_B): True}
-    for x, y, is_strict in others:
-        known[x, y] = known.get((x, y), False) or is_strict
-    for middle, x, y in product(ends, ends, ends):
+    """Whether a condition follows from others, and from the fact that events start before they end.
+
+    Every way from one end to another that takes several steps leads from the start of an event to its end at some
+    point, so what follows is strict, and no condition between the two ends can be stronger.
+    """
+    ends = (START_A, END_A, START_B, END_B)
+    known = {(START_A, END_A), (START_B, END_B), *((x, y) for x, y, _ in others)}
+    for middle, x, y in product(ends, repeat=3):
         if (x, middle) in known and (middle, y) in known:
-            known[x, y] = known.get((x, y), False) or known[x, middle] or known[middle, y]
-    x, y, is_strict = edge
-    return (x, y) in known and known[x, y] >= is_strict
+            known.add((x, y))
+    return edge[:2] in known
 
 
 def relation_words(extent: Extent) -> str:

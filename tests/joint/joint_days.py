@@ -31,6 +31,8 @@ VOCABULARY = Vocabulary.from_dict(
             "moves": {"kind": "time", "role": "start", "changes": "freely"},
             "due": {"kind": "time", "role": "start", "modality": "plan"},
             "founded": {"kind": "time", "role": "start", "timeless": True},
+            "guest": {"kind": "name", "single": False},
+            "visitor": {"kind": "name", "single": False},
             "before": {"kind": "order"},
             "equals": {"kind": "order"},
             "takes": {"kind": "duration"},
@@ -87,7 +89,7 @@ def all_problems(claims: Iterable[Claim], vocabulary: Vocabulary = VOCABULARY) -
     ties = Ties(vocabulary)
     found: list[Problem] = []
     for component in components(grouped(claims, vocabulary), ties):
-        told = [voice for one in component for voice in voices(one, ties, Retractions([], vocabulary))]
+        told = [voice for one in component for voice in voices(one, vocabulary, Retractions([], vocabulary))]
         found += problems(told, ties)
     return found
 
@@ -125,7 +127,7 @@ def rules(problem: Problem) -> set[str]:
     found = {made.constraint.text for made in problem.products} | {
         rule.source.constraint.text for rule in problem.linear
     }
-    return found | {row_words(problem, row) for row, _ in problem.rules}
+    return found | {row_words(problem, event.row) for event in problem.events}
 
 
 def told_of(claims: Iterable[Claim], vocabulary: Vocabulary = VOCABULARY) -> list[set[str]]:

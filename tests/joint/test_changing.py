@@ -7,7 +7,8 @@ import random
 import pytest
 
 from conflicts import Claim, Vocabulary, find_conflicts
-from conflicts.joint import changing, problem
+from conflicts.joint import changing
+from conflicts.joint.problem import parts
 
 ATTRIBUTES = ("killed", "killed_children", "killed_women", "killed_or_injured", "injured")
 VOCABULARY = Vocabulary.default() | Vocabulary.from_dict({"constraints": ["killed_children + killed_women <= killed"]})
@@ -33,7 +34,7 @@ def test_many_figures_are_judged_as_few_are(first: int, monkeypatch: pytest.Monk
     stories = [told(seed) for seed in range(first, first + 50)]
     together = [found(claims) for claims in stories]
     assert any(together)
-    monkeypatch.setattr(problem, "MOST_CHANGING", 0)
+    monkeypatch.setattr(parts, "MOST_CHANGING", 0)
     for claims, expected in zip(stories, together, strict=True):
         assert found(claims) == expected, "\n".join(map(str, claims))
 

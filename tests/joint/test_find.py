@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import Any
 
 import pytest
 from joint.joint_days import MONDAY, NINE, NOON, VOCABULARY, claim, days, grouped
 
 from conflicts import Claim, Value
-from conflicts.joint import Found, Joint, Ties, by_component, components, contradictions, ordered, voices
-from conflicts.standing import Retractions
+from conflicts.joint import Found, Joint, Ties, Voice, by_component, components, contradictions, ordered, voices
+from conflicts.joint.problem import Problem, problems
+from conflicts.standing import Retractions, standing
+from conflicts.values.extent import Extent
 
 
 def before(id_: str, a: str, b: str, source: str = "", asserted_at: str | None = NOON, **fields: Any) -> Claim:
@@ -38,6 +41,7 @@ STORIES: list[tuple[str, list[Claim], list[str], str]] = [
     ("a circle", CIRCLE, ["abc"], "each before the next"),
     ("alone", [before("a", "A", "A")], ["a"], "one claim that is impossible"),
     ("a dispute", [before("a", "A", "B"), before("b", "B", "A")], [], "two on one item are told there"),
+    ("one order beside it", [before("p", "P", "Q"), *CIRCLE, before("x", "X", "Y")], ["abc"], "of other events"),
     ("two stories", [*CIRCLE, *ELSEWHERE], ["abc", "xyz"], "each by itself"),
     ("the smaller first", [*LARGER, *ELSEWHERE], ["xyz", "pqrs"], "three are sooner looked through than four"),
     ("a tension last", [*CIRCLE[:2], HEDGED, *LARGER], ["pqrs", "abh?"], "what no reading helps comes first"),
@@ -46,6 +50,12 @@ STORIES: list[tuple[str, list[Claim], list[str], str]] = [
         [*CIRCLE, before("d", "C", "A"), *ELSEWHERE],
         ["abc", "xyz", "abd"],
         "each says something new, and then the rest",
+    ),
+    (
+        "of one size only",
+        [*CIRCLE, before("d", "C", "A"), *LARGER],
+        ["abc", "abd", "pqrs"],
+        "a smaller set comes first, whether or not it shares a claim",
     ),
     (
         "a tension takes no claim from a contradiction",
@@ -126,6 +136,40 @@ def test_of_two_moments_a_set_is_told_once_and_without_more_than_it_takes() -> N
     assert {"ab", "bd", "ac", "cd"} == set(told(one.joints))
 
 
+def test_what_one_kind_of_clock_shows_with_more_claims_than_another_is_told_once() -> None:
+    """By the clocks on the wall A starts after B has ended; as instants it takes its three hours to see that."""
+    hour = 3600
+
+    def at(extent: Extent, offset: int = 0, clock: Any = "floating") -> Value:
+        return Value("time", extent, extent, clock, offset * hour)
+
+    claims = [
+        claim("A", "starts_at", at(Extent.at_least(10 * hour)), id="a", source="A"),
+        claim("B", "ends_at", at(Extent.at_most(9 * hour), offset=-3), id="b", source="B"),
+        before("c", "A", "B"),
+        claim("A", "takes", Value.of("duration", (3 * hour, None)), id="d", source="D"),
+        claim("B", "starts_at", at(Extent.at_least(0), clock="zoned"), id="e", source="E"),
+    ]
+    assert told(found(claims).joints) == ["abc"], "without b and c the others would be fine, whatever the clock"
+    claims[1] = claim("B", "ends_at", at(Extent.at_most(9 * hour), offset=-3, clock="zoned"), id="b", source="B")
+    assert told(found(claims).joints) == ["abc?"], "as instants too, if A's source speaks of its own clock"
+
+
+def test_a_component_in_which_one_voice_speaks_of_two_events_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def counted(voices: Sequence[Voice], ties: Ties) -> Iterator[Problem]:
+        looked.append(len(voices))
+        return problems(voices, ties)
+
+    monkeypatch.setattr("conflicts.joint.find.problems", counted)
+    assert not found([before("a", "A", "B"), before("b", "C", "B")]).joints
+    assert not found([before("a", "A", "B")]).joints
+    assert not found([before("a", "B", "A")]).joints
+    assert looked == [2]
+    assert told(found([before("a", "A", "A")]).joints) == ["a"]
+
+
 def test_components_are_told_with_their_groups() -> None:
     claims = [*CIRCLE, *ELSEWHERE[:2], *LARGER]
     groups = grouped(claims)
@@ -155,6 +199,13 @@ TIED: list[tuple[str, list[Claim], list[int], str]] = [
         [2],
         "one of them is a time",
     ),
+    ("a time that is a volume", [before("a", "A", "B"), claim("A", "held", Value.of("volume", 5))], [1], "no time"),
+    (
+        "one of many",
+        [before("a", "A", "B"), claim("A", "visitor", "B"), claim("A", "guest", "B")],
+        [1],
+        "a guest is no event",
+    ),
     ("a time that is a length", [before("a", "A", "B"), claim("A", "held", Value.of("length", 5))], [1], "no time"),
     ("a time that moves", [before("a", "A", "B"), claim("A", "moves", days(5))], [1], "no one time of the event"),
     (
@@ -179,8 +230,8 @@ def test_what_is_tied(name: str, claims: list[Claim], sizes: list[int], why: str
 
 
 def test_who_speaks() -> None:
-    ties, none = Ties(VOCABULARY), Retractions([], VOCABULARY)
-    (alone,) = voices(grouped([before("a", "A", "B")])[0], ties, none)
+    none = Retractions([], VOCABULARY)
+    (alone,) = voices(grouped([before("a", "A", "B")])[0], VOCABULARY, none)
     assert (alone.assertion.claim.id, alone.statement.claim.id, alone.statement.copies) == ("a", "a", [])
     assert (alone.statement.origin, alone.statement.chain) == (("source a",), ())
     copies = [
@@ -189,23 +240,40 @@ def test_who_speaks() -> None:
         before("c", "A", "B", "T"),
     ]
     (group,) = grouped(copies)
-    told_ = voices(group, ties, none)
+    told_ = voices(group, VOCABULARY, none)
     assert [voice.assertion.claim.id for voice in told_] == ["a", "c"], "a copy speaks for nobody"
     assert [a.claim.id for a in told_[0].statement.copies] == ["b"]
     assert len({voice.rank for voice in told_}) == 2
+
+
+def test_who_speaks_alone_is_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[object] = []
+    module = import_module("conflicts.joint.voices")  # the package shows the function of that name
+
+    def counted(*given: object) -> object:
+        judged.append(given)
+        return standing(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "standing", counted)
+    none = Retractions([], VOCABULARY)
+    alone, two = grouped([before("a", "A", "B"), before("b", "B", "C"), before("c", "B", "C")])
+    assert len(voices(alone, VOCABULARY, none)) == 1
+    assert not judged
+    assert len(voices(two, VOCABULARY, none)) == 2
+    assert len(judged) == 1
 
 
 def test_who_withdrew_is_silent() -> None:
     withdrawal = Claim("A", "before", "withdrawn", "Source a", id="w", asserted_at=NOON, retracts="a")
     (group,) = grouped(CIRCLE[:1])
     retractions = Retractions([(withdrawal, CIRCLE[0])], VOCABULARY)
-    assert not voices(group, Ties(VOCABULARY), retractions)
+    assert not voices(group, VOCABULARY, retractions)
 
 
 def test_figures_on_two_axes_are_two_items() -> None:
     claims = [claim("hall", "length", "5 m", source="A"), claim("hall", "length", "5 hours", source="B")]
     (group,) = grouped(claims)
-    told_ = voices(group, Ties(VOCABULARY), Retractions([], VOCABULARY))
+    told_ = voices(group, VOCABULARY, Retractions([], VOCABULARY))
     assert sorted(voice.item.axis for voice in told_) == ["duration", "length"]
 
 

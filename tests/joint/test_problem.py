@@ -10,9 +10,23 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from joint.joint_days import MONDAY, NINE, NOON, TEN, all_problems, claim, days, row_words, rules, told, told_of
+from joint.joint_days import (
+    MONDAY,
+    NINE,
+    NOON,
+    TEN,
+    VOCABULARY,
+    all_problems,
+    claim,
+    days,
+    number,
+    row_words,
+    rules,
+    told,
+    told_of,
+)
 
-from conflicts import Claim, Value
+from conflicts import Claim, Value, Vocabulary
 from conflicts.values.extent import NOT_SETTLED, NOTHING_SUCH, Extent
 
 ORDERED = claim("strike", "before", "truce")
@@ -317,6 +331,38 @@ def test_a_growing_figure_bounds_later_ones_from_below_and_earlier_ones_from_abo
     }
 
 
+def test_without_a_moment_what_changes_says_nothing_unless_all_moments_are_taken_for_one() -> None:
+    problem = all_problems([toll("dead", "5", NINE), toll("women", "7", NOON), toll("crew", "3", NOON)])[0]
+    crew = {"crew count of strike <= 3", "crew count of strike >= 3"}
+    assert told(evolve(problem, moment=None)) == crew
+    figures = {f"{DEAD} <= 5", f"{DEAD} >= 5", f"{WOMEN} <= 7", f"{WOMEN} >= 7"}
+    assert told(evolve(problem, ignores_moments=True)) == told(evolve(problem, moment=None, ignores_moments=True))
+    assert told(evolve(problem, ignores_moments=True)) == crew | figures
+
+
+def test_a_part_has_the_rules_that_lead_on_from_its_numbers_and_no_others() -> None:
+    claims = [
+        claim("strike", "women", "7"),
+        claim("strike", "dead", "8"),
+        claim("strike", "crew", "9"),
+        claim("hall", "length", Value.of("length", 5)),
+        claim("hall", "width", Value.of("length", 4)),
+        claim("strike", "before", "hall"),
+    ]
+    problem = all_problems(claims)[0]
+    at = {voice.key[1]: n for n, voice in enumerate(problem.voices)}
+    part = problem.part([at["women"]])
+    assert rules(part) == {"women <= dead", "dead <= crew"}
+    assert sorted(number(part, x) for x in range(1, part.n)) == [
+        "crew count of strike",
+        "dead count of strike",
+        "women count of strike",
+    ]
+    assert part.counts == {1, 2, 3}, "numbers of its own"
+    assert told(part) == {f"{WOMEN} <= 7", f"{WOMEN} >= 7"}
+    assert told(problem.part([])) == rules(problem.part(())) == set()
+
+
 def test_what_never_changes_bounds_every_moment() -> None:
     crew = {"crew count of strike <= 3", "crew count of strike >= 3"}
     assert by_moment([toll("dead", "5", NINE), toll("crew", "3", NOON), toll("dead", "6", NOON, source="AFP")]) == {
@@ -348,6 +394,12 @@ def test_of_one_day_the_order_is_not_known() -> None:
         assert loose in ({f"{DEAD} <= 5", f"{DEAD} >= 5"}, {f"{WOMEN} <= 7", f"{WOMEN} >= 7"}), "loosely each may be"
 
 
+def test_a_day_and_an_hour_of_it_are_not_one_moment() -> None:
+    found = all_problems([toll("dead", "5", MONDAY), toll("women", "7", f"{MONDAY}T09:00:00+03:00")])
+    own = [{f"{DEAD} <= 5", f"{DEAD} >= 5"}, {f"{WOMEN} <= 7", f"{WOMEN} >= 7"}]
+    assert sorted(map(sorted, map(told, found))) == sorted(map(sorted, own)), "which was first is not known"
+
+
 def test_one_instant_in_two_zones_is_one_moment() -> None:
     assert len(all_problems([toll("dead", "5", NOON), toll("women", "7", "2025-07-22T09:00:00+00:00")])) == 1
 
@@ -370,9 +422,7 @@ def test_two_kinds_of_clock_are_looked_at_apart_and_then_together_with_slack() -
     assert told(floating) == order | {"start of strike <= 0", "start of strike >= 0"}
     assert told(zoned) == order | {"start of truce <= 5", "start of truce >= 5"}
     assert told(both) == told(floating) | told(zoned), "strictly at the speaker's offset"
-    both.is_loose = True
-    both._options.clear()
-    assert told(both) == order | {
+    assert told(evolve(both, is_loose=True)) == order | {
         f"start of strike <= {12 * hour}",
         f"start of strike >= {-14 * hour}",
         "start of truce <= 5",
@@ -382,7 +432,10 @@ def test_two_kinds_of_clock_are_looked_at_apart_and_then_together_with_slack() -
 
 def test_on_one_kind_of_clock_there_is_no_slack() -> None:
     (problem,) = all_problems([ORDERED, claim("strike", "starts_at", days(0))])
-    assert (problem.clock, problem.has_slack) == (None, False)
+    assert (problem.clock, problem.has_slack, problem.is_loose, problem.is_partial) == (None, False, False, False)
+    assert len(all_problems([claim("strike", "starts_at", days(0)), claim("strike", "ends_at", days(3))])) == 1
+    said = [voice.assertion.value for voice in problem.voices]
+    assert [problem.value(n) for n in range(2)] == said, "on the clock that it was told on"
 
 
 def test_the_hull_holds_what_all_options_share() -> None:
@@ -400,6 +453,54 @@ def test_an_order_that_says_nothing_is_no_condition() -> None:
     hedged = claim("strike", "before", "truce", hedged=True)
     (problem,) = all_problems([hedged])
     assert told(problem) == {"end of strike < start of truce"}
-    problem.is_loose = True
-    problem._options.clear()
-    assert told(problem) == set()
+    assert told(evolve(problem, is_loose=True)) == set()
+
+
+NEEDED: list[tuple[tuple[str, ...], str, set[str], str]] = [
+    (("a <= b",), "ab", {"a <= b"}, "both are told"),
+    (("a <= b",), "ac", set(), "b can be as large as it takes"),
+    (("a <= b", "c <= b"), "ac", set(), "large enough for both"),
+    (("b <= a", "b <= c"), "ac", set(), "small enough for both"),
+    (("a <= b", "b <= c"), "ac", {"a <= b", "b <= c"}, "b lies between the two"),
+    (("a <= 0.5 * b", "b <= c"), "ac", {"a <= 0.5 * b", "b <= c"}, "half of it, too"),
+    (("a <= b", "b <= c"), "ad", set(), "c can be large enough for b, and then b for a"),
+    (("a <= b", "b <= c", "a < d"), "ad", {"a < d"}, "one chain ends, the other does not"),
+    (("a == b",), "ac", set(), "b is what a is"),
+    (("a == b", "c == b"), "ac", {"a == b", "c == b"}, "b cannot be both"),
+    (("a == b", "b <= c"), "ac", {"a == b", "b <= c"}, "b is a, so it is not as small as it may have to be"),
+    (("a == b * d", "c == b"), "ac", set(), "with d whatever it takes"),
+    (("a == b * d", "c == b"), "acd", {"a == b * d", "c == b"}, "b stands in a product and in a sum"),
+]
+
+
+@pytest.mark.parametrize(("constraints", "told_", "expected", "why"), NEEDED)
+def test_rules_that_a_number_of_no_other_use_can_always_satisfy_are_left_out(
+    constraints: tuple[str, ...], told_: str, expected: set[str], why: str
+) -> None:
+    attributes = {name: {"kind": "quantity"} for name in "abcd"}
+    vocabulary = Vocabulary.from_dict({"attributes": attributes, "constraints": constraints})
+    claims = [claim("strike", name, Value.of("count", 5)) for name in told_]
+    for shuffled in (claims, claims[::-1]):
+        assert set().union(*(rules(problem) for problem in all_problems(shuffled, vocabulary))) == expected, why
+
+
+def test_of_very_many_figures_that_change_only_the_moments_that_matter_are_looked_at() -> None:
+    def at(n: int) -> str:
+        return f"2025-07-{1 + n // 24:02}T{n % 24:02}:00:00+03:00"
+
+    def feed(n: int) -> list[Claim]:
+        return [toll("women", str(k), at(k), source=f"S{k}") for k in range(n - 1)] + [toll("dead", "99", at(n))]
+
+    assert len(all_problems(feed(40))) == 40, "each moment"
+    assert not all_problems(feed(41)), "at none of them something can be wrong"
+
+
+def test_where_the_order_of_events_is_told_too_each_moment_is_looked_at() -> None:
+    vocabulary = VOCABULARY | Vocabulary.from_dict({"attributes": {"takes": {"changes": "grows"}}})
+    lengths = [
+        claim("strike", "takes", Value.of("duration", n), f"2025-07-{1 + n // 24:02}T{n % 24:02}:00Z", source=f"S{n}")
+        for n in range(41)
+    ]
+    dates = [claim("strike", "starts_at", days(5)), claim("strike", "ends_at", days(5, extent=Extent.at_least(5)))]
+    assert not all_problems([*lengths, *dates], vocabulary)
+    assert len(all_problems([*lengths, *dates, ORDERED], vocabulary)) == 41

@@ -15,6 +15,7 @@ from joint.joint_days import NOON, all_problems, claim, days
 
 from conflicts import Claim, Value, Vocabulary
 from conflicts.joint.budget import Budget
+from conflicts.joint.differences import network_of
 from conflicts.joint.oracle import Oracle
 from conflicts.joint.problem import Problem
 from conflicts.joint.solve import is_consistent, minimal_sets
@@ -133,6 +134,20 @@ NAMED: list[tuple[str, list[Claim], set[str], set[str], str]] = [
         "one source was not sure",
     ),
     (
+        "all of them hedged",
+        [before("A", "B", hedged=True), before("B", "C", hedged=True), before("C", "A", hedged=True)],
+        set(),
+        {"abc"},
+        "nobody was sure",
+    ),
+    (
+        "a dispute on one item the long way round",
+        [before("A", "B"), before("B", "A"), claim("B", "equals", "C")],
+        set(),
+        set(),
+        "c is not needed for it",
+    ),
+    (
         "loosely another day",
         [
             before("A", "B"),
@@ -191,7 +206,11 @@ NAMED: list[tuple[str, list[Claim], set[str], set[str], str]] = [
 def test_named_stories(name: str, claims: list[Claim], firm: set[str], tense: set[str], why: str) -> None:
     assert found(claims) == (firm, tense, False), why
     (problem,) = all_problems(lettered(claims))
-    looked_at = {"two on one pair of events", "two versions that an order would make one"}
+    looked_at = {
+        "two on one pair of events",
+        "two versions that an order would make one",
+        "a dispute on one item the long way round",
+    }
     assert is_consistent(problem) is (not firm | tense and name not in looked_at)
 
 
@@ -270,6 +289,10 @@ EDGES: list[tuple[str, str, bool]] = [
     ("y >= x + 10 %", "x 3, y 4", False),
     ("y >= x + 10 %", "x 3, y 3", True),
     ("y > x + 10 %", "x 3, y 4", True),
+    ("2 * x <= 2 * y + 40 %", "x 4, y 2", False),
+    ("2 * x <= 2 * y + 40 %", "x 5, y 2", True),
+    ("2 * x + w <= 2 * y + 40 %", "x 3, w 2, y 2", False),
+    ("2 * x + w <= 2 * y + 40 %", "x 3, w 3, y 2", True),
     ("y == 2 * x", "x 2, y 4", False),
     ("y == 2 * x", "x 2, y 5", True),
     ("x + y <= 50 %", "x 3, y 2", False),
@@ -278,12 +301,16 @@ EDGES: list[tuple[str, str, bool]] = [
     ("x + y + z <= 60 %", "x 2, y 2, z 3", True),
     ("w + 2 * x == 2 * y", "w 2, x 1, y 2", False),
     ("w + 2 * x == 2 * y", "w 2, x 1, y 3", True),
+    ("x + w <= z; w >= y", "x 1, y 2, z 3", False),
+    ("x + w <= z; w >= y", "x 2, y 2, z 3", True),
+    ("x + w <= z; x + w >= y", "y 3, z 3", False),
+    ("x + w <= z; x + w >= y", "y 3, z 2", True),
 ]
 
 
 @pytest.mark.parametrize(("rule", "told", "clashes"), EDGES)
 def test_rules_at_their_limits(rule: str, told: str, clashes: bool) -> None:
-    vocabulary = Vocabulary.from_dict({"attributes": ATTRIBUTES, "constraints": [rule]})
+    vocabulary = Vocabulary.from_dict({"attributes": ATTRIBUTES, "constraints": rule.split("; ")})
     claims = []
     for name, tenths in (part.split() for part in told.split(", ")):
         value = Value.of("share", Fraction(int(tenths), 10))
@@ -292,6 +319,99 @@ def test_rules_at_their_limits(rule: str, told: str, clashes: bool) -> None:
     firm, _ = minimal_sets(problem, 9, 9)
     assert firm.sets == ([frozenset(range(len(claims)))] if clashes else [])
     assert is_consistent(problem) is not clashes
+
+
+def test_figures_that_change_take_no_sides() -> None:
+    attributes = {**ATTRIBUTES, "x": {**ATTRIBUTES["x"], "changes": "grows"}}
+    vocabulary = Vocabulary.from_dict({"attributes": attributes, "constraints": ["x + y + z <= 60 %"]})
+    claims = [
+        claim("hall", name, Value.of("share", Fraction(tenths, 10)), source=f"{name} {tenths}", id=f"{name}{tenths}")
+        for name, tenths in (("x", 3), ("x", 1), ("y", 2), ("z", 2), ("y", 4))
+    ]
+    for told in (claims, claims[::-1]):
+        (problem,) = all_problems(told, vocabulary)
+        firm, _ = minimal_sets(problem, 9, 9)
+        assert ids(problem, firm.sets) == {"x3y2z2", "x3y4z2", "x1y4z2"}
+
+
+NETWORKS: list[tuple[str, bool, str]] = [
+    ("x <= y", True, "a difference"),
+    ("x <= y + 10 %", True, "a difference and a constant"),
+    ("2 * x <= 2 * y", True, "twice a difference"),
+    ("z == x + w", True, "the difference of two, and a third that nothing else ties"),
+    ("2 * w + y == z", True, "twice the third"),
+    ("w + 2 * x == 2 * y", True, "half of the third"),
+    ("z == x + w; y <= z", True, "x or w is tied by nothing else"),
+    ("z == x + w; y <= x", True, "w is tied by nothing else"),
+    ("z == x + w; y <= w", True, "x is tied by nothing else"),
+    ("z == x + w; x <= y; w <= y", False, "all three are tied to others"),
+    ("z == 2 * x", False, "no difference"),
+    ("2 * z + x >= 70 %", False, "a sum"),
+    ("x + y + z <= 60 %", False, "a sum of three"),
+    ("w + x == y + z", False, "four numbers"),
+    ("z == x * w", False, "a product"),
+]
+
+
+@pytest.mark.parametrize(("rule", "expected", "why"), NETWORKS, ids=[case[0] for case in NETWORKS])
+def test_which_rules_a_network_can_hold(rule: str, expected: bool, why: str) -> None:
+    vocabulary = Vocabulary.from_dict({"attributes": ATTRIBUTES, "constraints": rule.split("; ")})
+    claims = [claim("hall", name, Value.of("share", Fraction(1, 2)), source=name) for name in "wxyz"]
+    assert all(network_of(problem)[1] for problem in all_problems(claims, vocabulary)) is expected, why
+
+
+def test_a_rule_of_which_one_number_is_left_is_a_bound() -> None:
+    """Both attributes are the one start of the event, so what lies between them takes no time."""
+    time = {"kind": "time", "role": "start"}
+    attributes = {"starts_at": time, "begins_at": time, "takes": {"kind": "duration"}}
+    vocabulary = Vocabulary.from_dict({"attributes": attributes, "constraints": ["begins_at >= starts_at + takes"]})
+    for length, clashes in ((2, True), (0, False)):
+        claims = [starts("A", 5), claim("A", "begins_at", days(5)), takes("A", length, 3)]
+        problems = list(all_problems(claims, vocabulary))
+        assert all(network_of(problem)[1] for problem in problems)
+        found_ = [
+            {problem.voices[n].key[1] for n in one}
+            for problem in problems
+            for one in minimal_sets(problem, 9, 9)[0].sets
+        ]
+        assert found_ == ([{"takes"}] if clashes else [])
+
+
+def test_what_a_network_can_hold_needs_no_other_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*given: object) -> None:
+        raise AssertionError("asked")
+
+    monkeypatch.setattr("conflicts.joint.solve.Oracle", none)
+    assert found(ring(3)) == ({"abc"}, set(), False)
+    (problem,) = all_problems([starts("A", 5), ends("A", 8), takes("A", 3, 4), before("A", "B")])
+    assert is_consistent(problem)
+
+
+@pytest.mark.parametrize("names", [("STEPS", "STEPS_AN_EDGE"), ("STEPS", "PASSES")])
+def test_steps_that_are_used_up_are_told_of(names: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = [*ring(7), *ring(7, "F"), *(before(f"E{n}", f"F{n}") for n in range(7))]
+    assert found(claims)[2] is False
+    for name in names:
+        monkeypatch.setattr(f"conflicts.joint.solve.{name}", 0)
+    assert found(claims)[2] is True
+
+
+def test_the_steps_grow_with_the_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("conflicts.joint.solve.STEPS", 0)
+    assert found(ring(3)) == ({"abc"}, set(), False)
+    assert found(ring(7)) == ({"abcdefg"}, set(), False)
+    assert is_consistent(all_problems(ring(30)[1:])[0])
+
+
+def test_questions_that_are_used_up_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = [of("width", 4), of("length", 5), of("area", 21), of("area", 22)]
+    monkeypatch.setattr("conflicts.joint.solve.QUESTIONS", 20)
+    firm, _, truncated = found(claims)
+    assert truncated
+    assert firm < {"abc", "abd"}
+    (problem,) = all_problems([of("width", 4), of("length", 5), of("area", 20)])
+    monkeypatch.setattr("conflicts.joint.solve.QUESTIONS", -1)
+    assert not is_consistent(problem), "who could not ask does not know"
 
 
 def ring(n: int, prefix: str = "E") -> list[Claim]:
@@ -337,6 +457,8 @@ def test_a_larger_set_beside_a_small_one_is_told_of() -> None:
     firm, _, truncated = found(claims, size=7)
     assert firm == {"abc"}, "the small one is shown"
     assert truncated, "the circle of nine is not"
+    shared = [*ring(3, "A"), before("A1", "B0"), *ring(8, "B")[:-1], before("B7", "A0")]
+    assert found(shared, size=7)[::2] == ({"abc"}, True), "a larger one of which one claim is in a small one, too"
     much = [*ring(3, "A"), before("A0", "B1"), *ring(15, "B")]
     assert found(much, size=7)[::2] == ({"abc"}, True), "nor one that is larger than what is tried beyond"
     assert found(much[:-1], size=7)[::2] == ({"abc"}, False), "a chain is no circle"
@@ -349,6 +471,13 @@ def test_of_sums_too_the_larger_are_left_out() -> None:
     hall = [of("width", 4), of("length", 5), of("area", 21)]
     assert found(hall, size=2) == (set(), set(), True)
     assert found(hall, most=0) == (set(), set(), True)
+
+
+def test_of_the_larger_sets_that_questions_find_one_is_shown() -> None:
+    choice = claim("X", "starts_at", days(0, extent=Extent.point(5) | Extent.point(9)))
+    claims = [*ring(8), before("E7", "E0"), choice, before("X", "E0")]
+    assert found(claims, size=8) == ({"abcdefgh", "abcdefgi"}, set(), False)
+    assert found(claims) == ({"abcdefgh"}, set(), True)
 
 
 def test_very_many_voices_with_choices_are_looked_at_as_a_network_and_it_is_said(
@@ -365,6 +494,8 @@ def test_very_many_voices_with_choices_are_looked_at_as_a_network_and_it_is_said
         ends("Y", 6),
     ]
     assert found(claims) == ({"bcd", "abefg"}, set(), False)
+    monkeypatch.setattr("conflicts.joint.solve.MOST_ASKED", 7)
+    assert found(claims) == ({"bcd", "abefg"}, set(), False), "seven are not too many"
     monkeypatch.setattr("conflicts.joint.solve.MOST_ASKED", 6)
     assert found(claims) == ({"bcd"}, set(), True), "on the fifth or the ninth is taken for between them"
     assert found([choice, before("X", "A"), ends("A", 4)]) == ({"abc"}, set(), False)

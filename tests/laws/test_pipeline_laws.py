@@ -16,7 +16,7 @@ from oracle import Expected, Pair, Verdict
 from strategies import MEANINGS, claims, vocabulary
 
 from conflicts import Claim, Conflict, Report, Severity, Value, Vocabulary, find_conflicts
-from conflicts.testing import LAWS, Law, claim_lists, extents, intervals, paste
+from conflicts.testing import LAWS, claim_lists, extents, intervals, paste
 from conflicts.testing.laws import ids
 from conflicts.testing.sets import points
 from conflicts.values.extent import Extent
@@ -129,7 +129,7 @@ def test_conflicts_are_those_of_the_oracle(scenario: str) -> None:
     Claims that the design leaves to stand with one of several others are passed over (`Verdict.told`).
     """
 
-    @law(100)
+    @law()
     @given(claim_lists(claims(**SCENARIOS[scenario])))
     def agrees(found: list[Claim]) -> None:
         expected = oracle.expect(found, VOCABULARY)
@@ -204,14 +204,16 @@ STORIES: Mapping[str, st.SearchStrategy[list[Claim]]] = {
 
 
 @pytest.mark.parametrize("story", STORIES)
-@pytest.mark.parametrize("one", LAWS, ids=lambda one: one.words)
-def test_the_laws_that_ship(one: Law, story: str) -> None:
-    @law(50)
-    @given(STORIES[story])
-    def holds(found: list[Claim]) -> None:
-        one.check(found, VOCABULARY)
+def test_the_laws_that_ship(story: str) -> None:
+    """All on each story, for it takes longer to draw one; `BrokenLaw` names the one that does not hold."""
 
-    holds()
+    @law()
+    @given(STORIES[story])
+    def hold(found: list[Claim]) -> None:
+        for one in LAWS:
+            one.check(found, VOCABULARY)
+
+    hold()
 
 
 # What can only make it milder, or worse

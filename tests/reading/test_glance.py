@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import cycle
 
 import pytest
@@ -213,17 +214,27 @@ def texts(lang: str) -> Iterator[str]:
             yield "".join(next(turns[sign]) if sign in turns else sign for sign in form)
 
 
+@cache
+def all_texts(language: str) -> list[str]:
+    """Each once; made once, for that takes as long as to read them."""
+    return list(dict.fromkeys(texts(language)))
+
+
 def _without_leads(tree: Phrase) -> Phrase:
     """A point or a range of two, as it is told by no leading word."""
     parts = [_without_leads(part) for part in tree.parts]
     return evolve(tree, spec=tree.spec and evolve(tree.spec, leads=0), parts=parts)
 
 
-@pytest.mark.parametrize("lang", ["en", "de", "fr", "en-US", "en-GB"])
-def test_the_grammar_reads_the_same(lang: str) -> None:
+PARTS = [("en", 0, 3), ("en-US", 1, 3), ("en-GB", 2, 3), ("de", 0, 1), ("fr", 0, 1)]
+"""English is one language but for the order of the numbers of a date, so each country reads a third of its texts."""
+
+
+@pytest.mark.parametrize(("lang", "start", "step"), PARTS)
+def test_the_grammar_reads_the_same(lang: str, start: int, step: int) -> None:
     words = load(lang)
     n = 0
-    for text in dict.fromkeys(texts(lang)):
+    for text in all_texts(lang[:2])[start::step]:
         seen = at_a_glance(text, words, lang)
         if seen is None:
             continue
@@ -242,7 +253,7 @@ def test_the_grammar_reads_the_same(lang: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "de", "fr"])
 def test_no_frame_stands_around_what_is_read_at_a_glance(lang: str) -> None:
     words = frame(lang)
-    for text in dict.fromkeys(texts(lang)):
+    for text in all_texts(lang)[::3]:
         parts = split(text)
         assert words.sets_of(parts, "time") is None, text
         assert not any(len(opening) > 1 for opening, _ in words.openings.matching(parts)), text

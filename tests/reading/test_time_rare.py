@@ -23,6 +23,14 @@ def read(text: str, **options: str) -> Value:
 
 
 PLACED: list[tuple[str, dict[str, str], str, str]] = [
+    ("week after next", {}, "2025-08-04 .. 2025-08-11", "without an article"),
+    ("semaine prochaine", {"lang": "fr"}, "2025-07-28 .. 2025-08-04", "in French too"),
+    ("the 21", {}, "2025-07-21 .. 2025-07-22", "a day by its number"),
+    ("for three hours from 9", {}, "2025-07-21T09:00 .. 2025-07-21T12:00", "a number that can only be an hour"),
+    ("Friday for three hours from 9 p.m.", {}, "2025-07-18T21:00 .. 2025-07-19", "of the day told before"),
+    ("3 p.m. or later on Monday", {}, "2025-07-21T15:00 ..", "of the day told behind"),
+    ("on Friday after 9 p.m.", {}, "(2025-07-18T21:00 ..", "a bound of the day told before"),
+    ("within 48 hours after noon on Friday", {}, "2025-07-18T12:00 .. 2025-07-20T12:30", "from a time of day"),
     ("the second month of 2024", {}, "2024-02-01 .. 2024-03-01", "a month counted in a year"),
     ("the first three months of 2025", {}, "2025-01-01 .. 2025-04-01", "several"),
     ("the last two months of 2024", {}, "2024-11-01 .. 2025-01-01", "from the end"),
@@ -155,6 +163,10 @@ NO_TIME = [
     ("this hour", "no unit that a claim can be placed in"),
     ("two days before", "before what?"),
     ("coming the Monday", "words in a wrong order"),
+    ("for two days from", "from when?"),
+    ("within two days of", "of what?"),
+    ("after Friday and before the", "a second bound without its end"),
+    ("the year 2024 the year 2023", "two years"),
     ("every Friday the", "half a phrase"),
     ("Friday morning night", "two parts of the day"),
     ("Christmas Eve at noon midnight", "two times of day"),
