@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, product
 from typing import Any, Final, TypeAlias
@@ -82,19 +81,3 @@ def judged(claims: list[Claim]) -> Report:
         list(islice(conflict.pairs(), MOST_PAIRS))
     report.explain()
     return report
-
-
-def counted(work: Callable[[], object]) -> int:
-    """How many calls this package makes in a piece of work: steps that no other program disturbs."""
-    steps = 0
-
-    def count(frame: Any, event: str, argument: object) -> None:
-        nonlocal steps
-        steps += event in ("call", "c_call") and "conflicts" in frame.f_code.co_filename
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return steps

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import math
-import sys
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 import pytest
 from attrs import evolve
+from counting import counted
 from stories import check, claim
 
 from conflicts import Claim, Report, graph
@@ -46,22 +46,6 @@ def written(form: str, report: Report, gate: Gate | None = None) -> str:
     return text.getvalue()
 
 
-def counted(work: Callable[[], object]) -> int:
-    """How many functions are called, of whatever package, those written in C included."""
-    steps = 0
-
-    def count(frame: Any, event: str, argument: object) -> None:
-        nonlocal steps
-        steps += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return steps
-
-
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("form", WRITTEN)
 def test_writing_takes_steps_with_the_number_of_claims(
@@ -73,7 +57,8 @@ def test_writing_takes_steps_with_the_number_of_claims(
     for size in SIZES:
         fresh = evolve(reports[shape, size])  # its graph is not built yet
         gate = Gate("tension", Baseline().with_conflicts(fresh[::2]))
-        steps.append(counted(lambda gate=gate, fresh=fresh: lengths.append(len(written(form, fresh, gate)))))  # type: ignore[misc]
+        write = partial(written, form, fresh, gate)
+        steps.append(counted(lambda write=write: lengths.append(len(write())), package=""))  # type: ignore[misc]
     factor = SIZES[1] / SIZES[0]
     assert math.log(steps[1] / steps[0], factor) < 1.1, steps
     assert math.log(lengths[1] / lengths[0], factor) < 1.1, lengths

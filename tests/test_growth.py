@@ -7,7 +7,8 @@ import random
 
 import growth
 import pytest
-from growth import DETAILS, MOMENTS, SOURCES, VALUES, counted, judged, story
+from counting import counted
+from growth import DETAILS, MOMENTS, SOURCES, VALUES, judged, story
 
 from conflicts import apart, camps, disputes, standing, statements
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from counting import counted
 from stories import MONDAY, claim
 
 from conflicts import Claim, ConflictsError, InputError, Report, Vocabulary, find_conflicts, load, read
@@ -402,22 +403,6 @@ def test_long_texts_take_no_more_than_their_length(piece: str) -> None:
 
 
 # Many claims
-
-
-def counted(work: Callable[[], object]) -> int:
-    """How many functions of this package are called in a piece of work: steps that no other program disturbs."""
-    steps = 0
-
-    def count(frame: Any, event: str, argument: object) -> None:
-        nonlocal steps
-        steps += event == "call" and "conflicts" in frame.f_code.co_filename
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return steps
 
 
 SHAPES: list[tuple[str, Callable[[int], Claim]]] = [
