@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 from conflicts.values.bounds import Bound
 from conflicts.values.extent import Extent
 
-MOST_COMPARED: Final = 100_000
+MOST_COMPARED: Final = 4_000_000
 """So many pairs of different sets of several intervals are compared; what is beyond counts as meeting."""
 Point: TypeAlias = tuple[Any, Any, int]
 """Two coordinates that can be ordered, and the index of what they belong to."""
@@ -199,6 +199,23 @@ class Apart:
         for i in xs:
             if i in number:
                 yield from ((i, j) for m in tangles.get(number[i], ()) for j in where.get(m, ()))
+
+
+def is_beyond_comparing(extents: Sequence[Extent]) -> bool:
+    """Whether among these sets there are more pairs to compare than are: what is counted may then be too low.
+
+    >>> is_beyond_comparing([Extent.closed(n, n + 1) for n in range(10)])
+    False
+    """
+    if len(extents) * (len(extents) - 1) // 2 <= MOST_COMPARED:
+        return False
+    sets = {extent for extent in extents if len(extent.intervals) > 1}
+    if len(sets) < 2:
+        return False
+    hub = _deepest(list(sets))
+    n = len(sets)
+    held = sum(any(lo <= hub <= hi for lo, hi in extent.intervals) for extent in sets)
+    return (n * (n - 1) - held * (held - 1)) // 2 > MOST_COMPARED
 
 
 def _deepest(extents: Sequence[Extent]) -> Bound:

@@ -146,11 +146,10 @@ class Clashes:
     def _falls(self, among: Sequence[int], exact: set[int]) -> Iterator[Block]:
         """An earlier figure with a later one, as far as their moments tell; but for pairs of `exact` ones."""
         settled = [i for i in among if self._values[i].strict != NOT_SETTLED]
-        by_clock = {
-            (clock, is_in): [i for i in settled if self._told[i] == clock and (i in exact) == is_in]
-            for clock in CLOCKS
-            for is_in in (False, True)
-        }
+        by_clock: dict[tuple[str, bool], list[int]] = {}
+        for i in settled:
+            if self._told[i]:
+                by_clock.setdefault((self._told[i], i in exact), []).append(i)
         for (a, a_exact), (b, b_exact) in product(by_clock, by_clock):
             if not (a_exact and b_exact):
                 order = self._moments if a == b else self._days

@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib import resources
 from typing import TextIO
 
-from conflicts.api import Errors, check_files, read, report_on
+from conflicts.api import Checked, Errors, check_files, read, report_on
 from conflicts.claims import MODALITIES
 from conflicts.detect import Progress
 from conflicts.errors import ConflictsError, InputError, UnreadError, shown
@@ -165,7 +165,7 @@ def _check(options: argparse.Namespace) -> int:
     baseline = _baseline(options)
     checked = check_files(*options.files, errors=errors, vocabulary=vocabulary)
     report = report_on(checked, vocabulary, _progress(len(checked.claims), sys.stderr))
-    gate = Gate(options.fail_on, _updated(baseline, report, options))
+    gate = Gate(options.fail_on, _updated(baseline, report, checked, options))
     write = find_format(options.format).write
     assert write is not None
     _deliver(lambda stream: write(report, stream, gate), options.output)
@@ -196,7 +196,9 @@ def _baseline(options: argparse.Namespace) -> Baseline | None:
         raise InputError(f"{options.baseline}: {error.strerror}; --update-baseline writes it") from None
 
 
-def _updated(baseline: Baseline | None, report: Report, options: argparse.Namespace) -> Baseline | None:
+def _updated(
+    baseline: Baseline | None, report: Report, checked: Checked, options: argparse.Namespace
+) -> Baseline | None:
     """The baseline after what is asked for: shrunk, or written for the first time, or with what is accepted."""
     if not options.update_baseline and not options.accept:
         return baseline
@@ -204,6 +206,12 @@ def _updated(baseline: Baseline | None, report: Report, options: argparse.Namesp
     if unknown:
         raise InputError(*(f"--accept: no conflict has the fingerprint {name!r}" for name in sorted(unknown)))
     updated = baseline or Baseline()
+    if options.update_baseline and checked.bad:
+        n = len(checked.bad)
+        raise InputError(
+            f"--update-baseline: {n:,} record{'' if n == 1 else 's'} could not be read, and known conflicts would seem "
+            "settled; mend the input first"
+        )
     if options.update_baseline:
         updated = Baseline().with_conflicts(report) if baseline is None else baseline.shrunk_to(report)
     updated = updated.with_conflicts(conflict for conflict in report if conflict.fingerprint in options.accept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
+from conflicts.apart import is_beyond_comparing
 from conflicts.assertions import Assertion, Found, Reader, Unread
 from conflicts.claims import Claim
 from conflicts.conflict import Conflict, ItemConflict
@@ -73,7 +74,7 @@ def _withdrawals(claims: tuple[Claim, ...]) -> list[tuple[Claim, Claim]]:
 def assemble(
     claims: tuple[Claim, ...],
     found: Collection[Found],
-    groups: Iterable[Group],
+    groups: Collection[Group],
     conflicts: Iterable[Conflict],
     joint: Joints,
     revisions: Iterable[Revision],
@@ -89,7 +90,7 @@ def assemble(
     ranked = [*sorted(conflicts, key=_rank), *(JointConflict(one) for one in across[:max_joint])]
     return Report(
         conflicts=tuple(sorted(ranked, key=lambda conflict: conflict.severity is not Severity.CONTRADICTION)),
-        truncated=joint.is_truncated or len(across) > max_joint,
+        truncated=joint.is_truncated or len(across) > max_joint or any(map(_is_beyond_comparing, groups)),
         claims=claims,
         revisions=tuple(_revisions(revisions, retractions, claims)),
         unread=(*(f for f in found if isinstance(f, Unread)), *unread, *retractions.refused),
@@ -97,6 +98,11 @@ def assemble(
         notes=tuple(Note(a.claim, a.value.note) for a in assertions if a.value.note is not None),
         evidence=Evidence(claims, found, retractions, vocabulary),
     )
+
+
+def _is_beyond_comparing(group: Group) -> bool:
+    """Whether so many alternatives were told of one item that not all are compared with each other."""
+    return not group.is_plain and is_beyond_comparing([assertion.value.strict for assertion in group.assertions])
 
 
 def read(claims: Iterable[Claim], vocabulary: Vocabulary, progress: Progress | None = None) -> list[Found]:

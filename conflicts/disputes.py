@@ -165,7 +165,8 @@ def dispute(item: Item, statements: list[Statement]) -> Dispute | None:
     if sweep.depth == n:
         return None
     found = Dispute(item, statements, sweep)
-    if all(len(s.value.loose.intervals) == 1 for s in statements) or found.has_worst_pair:
+    are_single = sweep.orders is not None and all(len(s.value.loose.intervals) == 1 for s in statements)
+    if are_single or found.has_worst_pair:
         return found
     members = _shrunk([s.value for s in statements]) if n <= MOST_SHRUNK else range(n)
     few = [statements[i] for i in members]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class ConflictsError(Exception):
     """The base of all errors of this library."""
@@ -54,3 +56,22 @@ def shown(value: object) -> str:
     """
     text = written(value[:80] if isinstance(value, str) else value)
     return text if len(text) <= 80 else text[:77] + "..."
+
+
+def shown_key(name: object) -> str:
+    """A key as an error names it: as it is written, cut to 80 characters; escaped where a terminal would obey it.
+
+    >>> shown_key("scope"), shown_key("a\\x1b[2J")
+    ('scope', "'a\\\\x1b[2J'")
+    """
+    return name[:80] if isinstance(name, str) and name.isprintable() else shown(name)
+
+
+def cycle_words(names: Sequence[object], verb: str) -> str:
+    """Names that lead back to the first, in one line; of very many the first and the last.
+
+    >>> cycle_words(["Kyiv", "Ukraine", "Kyiv"], "lies in")
+    'a cycle: Kyiv lies in Ukraine lies in Kyiv'
+    """
+    told = [shown_key(name) for name in (names if len(names) < 12 else [*names[:5], "…", *names[-5:]])]
+    return f"a cycle: {f' {verb} '.join(told)}"

@@ -18,7 +18,8 @@ from conflicts.errors import InputError
 MOST_PARTS: Final = 64
 """A key of TOML has no more parts ("a.b.c" has three): the time that it takes to parse grows with their square."""
 _PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
-_LONG_KEY: Final = re.compile(rf"(?<![\w\\-]){_PART}(?:\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
+_LONG_KEY: Final = re.compile(rf"(?:^[ \t]*+\[{{0,2}}+|[{{,])[ \t]*+{_PART}(?:\.[ \t]*+{_PART}){{{MOST_PARTS}}}", re.M)
+"""Where a key can stand: at the start of a line, and in a table that is written in one line."""
 
 
 def read_data(path: str | Path, form: Literal["JSON", "TOML"]) -> Any:

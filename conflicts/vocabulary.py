@@ -16,7 +16,7 @@ from attrs import asdict, evolve, field, fields_dict, frozen
 
 from conflicts.claims import MODALITIES, Modality, check_zone, near
 from conflicts.constraints import Constraint, check_units, parse_constraint
-from conflicts.errors import InputError, VocabularyError, shown
+from conflicts.errors import InputError, VocabularyError, cycle_words, shown, shown_key
 from conflicts.files import read_data
 from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading.tolerance import DURATION_UNITS, parse_tolerance
@@ -95,11 +95,6 @@ _MEANT_FOR: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def _key(name: object) -> str:
-    """A key as an error names it: as it is written, cut to 80 characters."""
-    return name[:80] if isinstance(name, str) else shown(name)
-
-
 def _declaration(where: str, entry: object) -> Declaration:
     if isinstance(entry, Declaration):
         entry = {name: value for name, value in asdict(entry).items() if value is not None}
@@ -109,7 +104,7 @@ def _declaration(where: str, entry: object) -> Declaration:
     known = fields_dict(Declaration)
     for name, value in entry.items():
         if name not in known:
-            problems.append(f"{where}.{_key(name)}: no such field{near(name, known)}")
+            problems.append(f"{where}.{shown_key(name)}: no such field{near(name, known)}")
         elif name in _FLAGS and not isinstance(value, bool):
             problems.append(f"{where}.{name}: {shown(value)} is not true or false")
         elif name not in _FLAGS and not isinstance(value, str):
@@ -185,7 +180,7 @@ def _table(what: str, convert: Callable[[str, object], T], entries: object) -> d
             problems.append(f"{what}: {shown(name)} is not a name")
             continue
         try:
-            table[name] = convert(f"{what}.{_key(name)}", entry)
+            table[name] = convert(f"{what}.{shown_key(name)}", entry)
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -356,7 +351,7 @@ place, name, choice, flag, order; did you mean 'quantity'?
         """
         if not isinstance(data, Mapping):
             raise VocabularyError(f"{shown(data)} is not a table with the keys {', '.join(SECTIONS)}")
-        problems = [f"{_key(name)}: no such key{near(name, SECTIONS)}" for name in data if name not in SECTIONS]
+        problems = [f"{shown_key(name)}: no such key{near(name, SECTIONS)}" for name in data if name not in SECTIONS]
         sections: dict[str, Any] = {}
         for name, convert in _CONVERTERS.items():
             try:
@@ -513,9 +508,8 @@ def _resolved(what: str, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
         end = form
         while end in parent and end not in ends:
             if end in path:
-                cycle = [_key(written[f]) for f in (*list(path)[list(path).index(end) :], end)]
-                told = cycle if len(cycle) < 12 else [*cycle[:5], "…", *cycle[-5:]]
-                raise VocabularyError(f"{what}: a cycle: {' is '.join(told)}")
+                cycle = [written[f] for f in (*list(path)[list(path).index(end) :], end)]
+                raise VocabularyError(f"{what}: {cycle_words(cycle, 'is')}")
             path[end] = None
             end = parent[end]
         ends.update(dict.fromkeys((form, *path), ends.get(end, end)))

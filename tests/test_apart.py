@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_camps import ANY, SINGLE
 
+from conflicts import Claim, find_conflicts
 from conflicts import apart as module
-from conflicts.apart import Apart, dominating, n_dominating
+from conflicts.apart import Apart, dominating, is_beyond_comparing, n_dominating
 from conflicts.values.extent import Extent
 
 SETS = st.lists(ANY | SINGLE, min_size=1, max_size=9)
@@ -62,6 +63,17 @@ def test_what_is_not_compared_counts_as_meeting(monkeypatch: pytest.MonkeyPatch)
     pairs = [tuple(sorted(pair)) for pair in cut.pairs(range(8))]
     assert cut.count(range(8)) == len(pairs) == 2 * 6 + 1 + 4, "pairs with a point in them are not concerned"
     assert cut.count(range(3)) + cut.count(range(3, 8)) + cut.count(range(3), range(3, 8)) == len(pairs), "in parts too"
+
+
+@pytest.mark.parametrize(("n", "expected"), [(3, False), (4, True)])
+def test_what_is_not_compared_is_told(n: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_COMPARED", 4)
+    assert is_beyond_comparing(alternatives(n)) is expected
+    assert not is_beyond_comparing([~Extent.point(k) for k in range(9)]), (
+        "denials meet in a point, and are not compared"
+    )
+    claims = [Claim("X", "crates", f"{k} or {k + 10}", f"S{k}") for k in range(1, n + 1)]
+    assert find_conflicts(claims).truncated is expected
 
 
 def test_equal_sets_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import random
 import pytest
 from stories import MONDAY, check, claim, sides, when
 
-from conflicts import Claim, Report, Severity, disputes
+from conflicts import Claim, Report, Severity, disputes, find_conflicts
 from conflicts.items import Item
 
 KINDS: list[tuple[str, list[Claim], str]] = [
@@ -68,6 +68,18 @@ def test_a_tension_does_not_hide_a_joint_contradiction() -> None:
     (conflict,) = check(claims)
     assert (conflict.kind, conflict.severity) == ("joint", Severity.CONTRADICTION)
     assert {c.id for c in conflict.claims} == {"p", "q", "r"}
+
+
+def test_a_joint_tension_is_joint_though_its_loose_sets_are_single() -> None:
+    claims = [
+        Claim("X", "crates", "12 or 31", "A", hedged=True),
+        Claim("X", "crates", "at least 20", "B"),
+        Claim("X", "crates", "at most 25", "C"),
+        Claim("X", "crates", "between 5 and 60", "D"),
+    ]
+    (conflict,) = find_conflicts(claims)
+    assert (conflict.kind, conflict.severity) == ("joint", Severity.TENSION)
+    assert [claim.source for claim in conflict.claims] == ["A", "B", "C"]
 
 
 def agree_with_all_pairs(report: Report) -> None:

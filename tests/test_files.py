@@ -28,6 +28,7 @@ TOML_KEYS: list[tuple[str, str]] = [
     ("x = 1\n[{parts}]", "a table"),
     ("[[{parts}]]", "a list of tables"),
     ("x = {{{parts} = 1}}", "in a table on one line"),
+    ("x = {{b = 1, {parts} = 1}}", "after another in a table on one line"),
     ("\t{parts}\t= 1", "after a tab"),
 ]
 PARTS = ["a", "a-b_1", '"a.b"', '"\\""', "'\"'", '""', "a . b"]
@@ -55,6 +56,8 @@ NO_KEYS: list[tuple[str, str]] = [
     ('x = "' + "U.S. and U.K. " * 10_000 + '"', "short forms in a text"),
     ('x = ["' + '", "'.join(["a.b.c"] * 10_000) + '"]', "a long list"),
     ("x = '" + "." * 10_000 + "'", "dots"),
+    ("# " + "-." * 70, "a rule in a comment"),
+    ('x = "a' + ".a" * 70 + '"', "dots in a text"),
     ("\n".join(f"a.b{n}.c = 1.5" for n in range(10_000)), "many keys"),
 ]
 

@@ -207,6 +207,21 @@ def test_the_life_of_a_baseline(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_baseline_is_not_shrunk_while_records_are_unread(capsys: pytest.CaptureFixture[str]) -> None:
+    check("--update-baseline", a="c", b="c")
+    with Path("claims.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write("{\n")
+    capsys.readouterr()
+    options = ["check", "claims.jsonl", "--keep-going", "--baseline", "known.json", "--update-baseline"]
+    assert main(options) == 2
+    assert capsys.readouterr().err == (
+        "conflicts: --update-baseline: 1 record could not be read, and known conflicts would seem settled; "
+        "mend the input first\n"
+    )
+    assert listed() == ["a:c", "b:c"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_accepting_alone_makes_a_file() -> None:
     a, b = (c.fingerprint for c in report(a="c", b="c"))
     assert check("--accept", a, a="c", b="c") == 1, "the other is new"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final, TextIO
 
 from conflicts.claims import FIELDS, REQUIRED, near
-from conflicts.errors import shown
+from conflicts.errors import shown, shown_key
 from conflicts.formats.base import RELAYS, Format, Found, lines, undecoded
 
 _MARKS: Final = "quote a cell at both ends, and write a mark inside it twice"
@@ -17,11 +17,11 @@ _MARKS: Final = "quote a cell at both ends, and write a mark inside it twice"
 def read(stream: TextIO, name: str) -> Iterator[Found]:
     """One record a row. Empty cells are absent fields; several relays stand in one cell, apart by ";" or ">".
 
-    A row that cannot be read is told, and the rows after it are read. It ends where its quotation marks stand in
-    pairs: what lies inside a cell is never taken for a row. Linear in the length of the text.
+    A row that cannot be read is told, and the rows after it are read. It ends where no quoted cell is open: what lies
+    inside a cell is never taken for a row. Linear in the length of the text.
     """
     delimiter = "\t" if name.casefold().endswith(".tsv") else ","
-    source = _Lines(stream)
+    source = _Lines(stream, delimiter)
     rows = csv.reader(source, delimiter=delimiter, strict=True)
     header: list[str] | None = None
     while True:
@@ -53,11 +53,13 @@ def read(stream: TextIO, name: str) -> Iterator[Found]:
 
 
 class _Lines:
-    """The lines of a stream, with those of the row that is being read counted, and its quotation marks."""
+    """The lines of a stream, with those of the row that is being read counted, and whether a quoted cell is open."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, delimiter: str) -> None:
         self._lines = lines(stream)
-        self._number = self._marks = 0
+        self._delimiter = delimiter
+        self._number = 0
+        self._is_open = False
         self.first = 1
 
     def __iter__(self) -> Iterator[str]:
@@ -66,15 +68,16 @@ class _Lines:
     def __next__(self) -> str:
         line = next(self._lines)
         self._number += 1
-        self._marks += line.count('"')
+        if '"' in line:
+            self._is_open = _leaves_open(line, self._delimiter, is_open=self._is_open)
         return line
 
     def begin_row(self) -> None:
-        self.first, self._marks = self._number + 1, 0
+        self.first, self._is_open = self._number + 1, False
 
     def skip_row(self) -> bool:
         """Go to the end of a row that cannot be read; False if it has none."""
-        while self._marks % 2:
+        while self._is_open:
             if next(self, None) is None:
                 return False
         return True
@@ -88,6 +91,25 @@ class _Lines:
         return f" (so line {self._number:,} was not read)" if n == 1 else (
             f" (so lines {self.first + 1:,} to {self._number:,} were not read)"
         )  # fmt: skip
+
+
+def _leaves_open(line: str, delimiter: str, *, is_open: bool) -> bool:
+    """Whether a quoted cell is open after a line; a mark opens one at the start of a cell alone, so that 5" is none."""
+    at, is_start = 0, True
+    while True:
+        if is_open:
+            at = line.find('"', at)
+            if at < 0:
+                return True
+            is_open = line.startswith('""', at)
+            at, is_start = at + 1 + is_open, False
+        elif is_start and line.startswith('"', at):
+            is_open, at = True, at + 1
+        else:
+            at = line.find(delimiter, at) + 1
+            if at == 0:
+                return False
+            is_start = True
 
 
 def _problem(error: csv.Error, source: _Lines) -> str:
@@ -106,7 +128,7 @@ def _header_problems(header: list[str], delimiter: str) -> list[str]:
     named = [field for field in header if field]
     if len(named) == 1 and any(mark in named[0] for mark in ",;\t"):
         return [f"the first row is one cell; set the columns apart by {'tabs' if delimiter == chr(9) else 'commas'}"]
-    problems = [f"{field[:80]}: no such field{near(field, FIELDS)}" for field in named if field not in FIELDS]
+    problems = [f"{shown_key(field)}: no such field{near(field, FIELDS)}" for field in named if field not in FIELDS]
     problems += [f"the column {shown(field)} stands twice" for field, n in Counter(named).items() if n > 1]
     return problems + [f"{field}: there is no such column" for field in REQUIRED if field not in named]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from conflicts.errors import VocabularyError
+from conflicts.errors import VocabularyError, cycle_words
 from conflicts.values.bounds import Interval, Number
 from conflicts.values.extent import Extent
 from conflicts.values.names import name_number
@@ -53,7 +53,7 @@ def _walk(top: str, parts: Mapping[str, list[str]], numbers: dict[str, int], ext
         if place in path:
             above = list(path)
             cycle = [*above[above.index(place) :], place]
-            raise VocabularyError(f"places: a cycle: {' lies in '.join(reversed(cycle))}")
+            raise VocabularyError(f"places: {cycle_words(cycle[::-1], 'lies in')}")
         numbers[place] = len(numbers)
         if not parts[place]:
             extents[place] = Extent.point(numbers[place])

@@ -54,7 +54,6 @@ LEFT_UNREAD: Final = (
     "7.45 on Friday evening (asserted_at=2025-07-21, modality=plan)",
     "ten to six on Friday evening (asserted_at=2025-07-21, modality=plan)",
     "the turn of the century (asserted_at=2025-07-21)",
-    "the Friday before Christmas (asserted_at=2025-07-21, modality=plan)",
     "a single passenger",
     "both pilots",
     "Wednesday [July 23] (asserted_at=2025-07-21, modality=plan)",

@@ -26,7 +26,12 @@ PLACED: list[tuple[str, dict[str, str], str, str]] = [
     ("week after next", {}, "2025-08-04 .. 2025-08-11", "without an article"),
     ("semaine prochaine", {"lang": "fr"}, "2025-07-28 .. 2025-08-04", "in French too"),
     ("the 21", {}, "2025-07-21 .. 2025-07-22", "a day by its number"),
-    ("for three hours from 9", {}, "2025-07-21T09:00 .. 2025-07-21T12:00", "a number that can only be an hour"),
+    (
+        "for three hours from 9",
+        {},
+        "2025-07-21T09:00 .. 2025-07-21T12:00 | 2025-07-21T21:00 .. 2025-07-22",
+        "a number that can only be an hour, of either half of the day",
+    ),
     ("Friday for three hours from 9 p.m.", {}, "2025-07-18T21:00 .. 2025-07-19", "of the day told before"),
     ("3 p.m. or later on Monday", {}, "2025-07-21T15:00 ..", "of the day told behind"),
     ("on Friday after 9 p.m.", {}, "(2025-07-18T21:00 ..", "a bound of the day told before"),

@@ -159,6 +159,8 @@ class Grammar(NumberGrammar):
                 self.two_numbers(item)
             elif part is Part.RELATIVE:
                 raise UnreadError(f"{self.printed(item)!r} compares with a figure that is not given; give the total")
+            elif part is Part.PER and self.per is not None:
+                self.fail()  # "7/8/07" is no rate.
             elif part is Part.PER:
                 self.per = item.payload
             elif part is Part.CHANGE:

@@ -17,9 +17,14 @@ from conflicts.values.units import PER, Unit, unit_table
 
 COUNT: Final = "count"
 SHARE: Final = "share"
+POINTS: Final = "percentage points"
+PER_CENT: Final = Fraction(1, 100)
+"""A percentage point as a share."""
 TEMPERATURE: Final = "temperature"
 DIFFERENCE: Final = "temperature difference"
-SIGNED_AXES: Final = frozenset({SHARE, "percentage points", DIFFERENCE})
+_MARGINS: Final = {TEMPERATURE: (DIFFERENCE,), SHARE: (POINTS,)}
+"""What a margin can be measured in beside the axis of its number, and beside a share of the number."""
+SIGNED_AXES: Final = frozenset({SHARE, POINTS, DIFFERENCE})
 NUMBER: Final = Unit("", COUNT, Fraction(1))
 PART: Final = Unit("", SHARE, Fraction(1))
 THOUSAND: Final = 1000
@@ -173,7 +178,11 @@ def _margin(bounded: Bounded, units: list[Unit | None]) -> Exact:
     """How far "±" reaches: so many of its unit, or a share of the number before it."""
     middle, margin = bounded.amounts
     unit, by = units
+    if _axis(by) not in {_axis(unit), SHARE, *_MARGINS.get(_axis(unit), ())}:
+        raise UnreadError("the margin measures something else than the number before it")
     radius = margin.numeral.value * (by.factor if by is not None else 1)
+    if _axis(by) == POINTS != _axis(unit):
+        radius *= PER_CENT
     if margin.meaning is not None and _axis(by) == SHARE != _axis(unit):
         radius *= magnitude(middle.numeral.value) * (unit.factor if unit is not None else 1)
     if radius < 0:

@@ -107,9 +107,9 @@ class NumeralReader:
             if len(token) > GROUP:
                 # A sign after a spaced group can only be the decimal one: write it so that nothing else is read.
                 head, part = joined[: -len(token) + GROUP], token[GROUP + 1 :]
-                if not part.isdecimal():
-                    return None, i + 1
-                return f"{head}{self.lexicon.decimal}{part}" if len(part) != GROUP else None, j
+                # Three digits after it may be one more group, unless the sign can only be the decimal one.
+                is_decimal = len(part) != GROUP or token[GROUP] == self.lexicon.decimal
+                return (f"{head}{self.lexicon.decimal}{part}", j) if part.isdecimal() and is_decimal else (None, i + 1)
         return (joined, j) if j > i + 1 else (None, j)
 
     def _slashed(self, top: Figure, j: int) -> Found | None:

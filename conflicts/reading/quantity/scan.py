@@ -92,6 +92,9 @@ class Scanner:
             before = self.items[-2]
         if before.part is not Part.WORD or not self.raw[before.start][0].isalpha():
             return None
+        at = self.items.index(before)
+        if at and self.items[at - 1].part is Part.AMOUNT and not self.gap[before.start]:
+            return None  # "4x4" is two numbers.
         return Item(Part.WORD, self.raw[i], i, i + 1)
 
     def _bad_figure(self, i: int) -> Item:

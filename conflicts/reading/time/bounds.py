@@ -75,7 +75,7 @@ def lasting(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         return None
     if spec.bare is not None and spec.bare[0] <= 24:
         spec.clock, spec.bare = Clock(spec.bare[0], is_open=1 <= spec.bare[0] <= 12), None
-    return Phrase("point", Spec(offset=Offset(0, found[0], spec), is_strong=True)), end
+    return Phrase("point", Spec(offset=Offset(0, found[0], spec), zone=spec.zone, is_strong=True)), end
 
 
 def hedged(tokens: Tokens, at: int, lang: str) -> Found:

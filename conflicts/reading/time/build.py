@@ -248,11 +248,13 @@ def _moved(
     if last.is_clock and last_spec.weekday == first_spec.weekday and last_spec.day == first_spec.day:
         return first.best, [(start + DAY, end + DAY) for start, end in last.best]
     if last_spec.weekday is not None and last_spec.day is None and last_spec.weekday_relative is None:
-        if anchor.is_forward or first_spec.weekday is None or first_spec.weekday_relative is not None:
+        if anchor.is_forward or first_spec.weekday is None or first_spec.weekday_relative or first_spec.weekday_shift:
             return first.best, [(start + 7 * DAY, end + 7 * DAY) for start, end in last.best]
         return [(start - 7 * DAY, end - 7 * DAY) for start, end in first.best], last.best
     if last_spec.month is not None and last_spec.year is None:
-        if anchor.is_forward or first_spec.year is not None:
+        if any(end[0] <= start[0] < end[1] for start in first.best for end in last.best):
+            return [], []
+        if anchor.is_forward or first_spec.year is not None or first_spec.month is None:
             return first.best, [(_in_months(start, 12), _in_months(end, 12)) for start, end in last.best]
         return [(_in_months(start, -12), _in_months(end, -12)) for start, end in first.best], last.best
     return [], []

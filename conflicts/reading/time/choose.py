@@ -128,6 +128,8 @@ def weekday_days(wanted: int, anchor: Anchor, relative: str | None, shift: int =
     elif relative in ("last", "previous"):
         best = in_week - 7
         fair = [today - ((7 - ahead) % 7 or 7)]
+    elif relative in ("afternext", "beforelast"):
+        best = in_week + (14 if relative == "afternext" else -14)
     elif relative in ("this", "that", "same"):
         is_ahead_meant = anchor.is_forward and in_week < today
         best = forward if is_ahead_meant else in_week

@@ -10,6 +10,7 @@ from conflicts.reading.time.counting import cardinal, ordinal
 from conflicts.reading.time.named import decade_of, decade_word
 from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.tokens import Tokens
+from conflicts.reading.time.zones import zone
 
 _OF: Final = frozenset({"of", "in", "im", "des", "der", "du", "de", "d"})
 _BEFORE_ORDINAL: Final = frozenset({"article", "to", "and", "from", "between"})
@@ -113,7 +114,7 @@ def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
         return at + 2
     if spec.weekday is not None and spec.day is None and spec.month is None and not spec.has_time and value >= 1:
         is_hours = tokens.sense(at + 1, "to") and tokens.is_number(at + 2) and not tokens.sense(at + 3, "month")
-        if spec.relatives or spec.weekday_relative or is_hours:
+        if spec.relatives or spec.weekday_relative or is_hours or zone(tokens, at + 1):
             spec.bare = (value, len(tokens.words[at]))
         else:
             spec.day = value
@@ -155,7 +156,11 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     follows = tokens.skip(end, "-")
     weekday = tokens.sense(follows, "weekday")
+    if spec.nth is not None:
+        return -1
     if weekday and not tokens.is_number(weekday[1]):
+        if spec.weekday is not None:
+            return -1
         spec.nth, spec.nth_unit, spec.weekday, spec.is_strong = value, "weekday", int(weekday[0]), True
         return weekday[1]
     month = tokens.sense(follows, "month")
@@ -165,12 +170,12 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     start = count[1] if count else follows
     unit = tokens.sense(start, "unit")
     count = count if unit else None
-    if unit and unit[0] == "century" and value > 0:
+    if unit and unit[0] == "century" and value > 0 and spec.century is None:
         era = tokens.sense(unit[1], "era")
         spec.century, spec.is_strong = -value if era and era[0] == "bc" else value, True
         return era[1] if era else unit[1]
     if unit and unit[0] in _COUNTED:
-        if unit[0] == "quarter" and not count and 1 <= value <= 4:
+        if unit[0] == "quarter" and not count and 1 <= value <= 4 and spec.quarter is None:
             spec.quarter = value
         elif unit[0] == "quarter" and value == -1 and not count:
             return -1
@@ -237,6 +242,8 @@ def number_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         end = rule(tokens, at, spec, lang)
         if end > at:
             return end
+    if ordinal(tokens, at):
+        return -1  # "Twenty-third" of nothing is no range from twenty to a third.
     decade = tokens.sense(at, "decade_word")
     if decade:
         return decade_word(tokens, at, spec, lang)

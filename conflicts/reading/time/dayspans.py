@@ -8,12 +8,15 @@ from attrs import Factory, define
 
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
-from conflicts.reading.time.periods import DAYS_IN, Span, part_of, timex, unit_span
-from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, part_of, shifted, timex, unit_span
+from conflicts.reading.time.relative import length_timex
+from conflicts.reading.time.spec import Offset, Spec
 from conflicts.values.calendar import MONTHS, add_months, civil, monday, month_start, week_start, weekday, weeks_in
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_LONGEST_HOLIDAY: Final = 7
+"""Days of what is one time to those who tell a week by it: "the weekend of Eid"."""
 _FISCAL_STARTS: Final = (-8, -5, -2, 1, 4)
 """The months in which the fiscal year Y usually begins: April, July or October before it, January or April of it."""
 
@@ -80,9 +83,16 @@ def fiscal(spec: Spec, anchor: Anchor) -> Days:
 
 def spanned(found: Days, span_of: str) -> Days:
     """ "the week of 10 April", "the month of", "the week ending Friday"."""
-    day = found.best[0][0]
+    day, end = found.best[0]
     if span_of == "eve":
         return Days([(day - 1, day)])
+    if span_of == "weekend" and found.unit == "week":
+        return Days([unit_span("weekend", day)], unit="weekend")
+    if span_of == "month" and found.unit == "days" and 28 <= end - day <= 31:
+        return found  # "The month of Ramadan".
+    if end - day > _LONGEST_HOLIDAY and (span_of not in MONTHS_IN or unit_span(span_of, day)[1] < end):
+        many = "week" if span_of == "ending" else span_of
+        raise UnreadError(f"it holds more than one {many}, and nothing says which")
     if span_of == "ending":
         return Days([(day - 6, day + 1)], unit="days", timex=timex(unit_span("week", day), "week"))
     if span_of == "holidays":
@@ -111,6 +121,34 @@ def weekday_near(found: Days, spec: Spec) -> Days:
     # "A week ago on Friday" is the Friday of last week, or a week before the last Friday.
     fair = [(picked - 7, picked - 6)] if is_ago and is_by_week and picked > day else []
     return Days([(picked, picked + 1)], fair)
+
+
+def weekdays_in(found: Days, wanted: int) -> Days:
+    """That weekday in each of the spans: "the Monday after Easter"."""
+    best = [(day, day + 1) for lo, hi in found.best for day in range(lo + (wanted - weekday(lo)) % 7, hi, 7)]
+    return Days(best)
+
+
+def beside_days(offset: Offset, base: Span) -> Days:
+    """The stretch just before or after other days: "the week after Easter", "the month before May 2024".
+
+    Beside a whole period of its unit it is the next one of the calendar; else it may begin with the next day, too.
+    """
+    lo, hi = base
+    length, sign = offset.length, offset.sign
+    edge = far = hi if sign > 0 else lo
+    for count, unit in length.counts(is_high=True):
+        far = shifted(far, unit, count * sign)
+    rolling = (min(edge, far), max(edge, far))
+    name = length.finest
+    if len(length.parts) > 1 or length.counts(is_high=True) != [(1, name)] or name not in (*DAYS_IN, *MONTHS_IN):
+        return Days([rolling], unit="days", timex=length_timex(length))
+    held = hi - 1 if sign > 0 else lo
+    beside = unit_span(name, held)
+    if beside[0] < hi if sign > 0 else beside[1] > lo:
+        beside = unit_span(name, held, sign)
+    is_whole = (unit_span(name, lo)[0], unit_span(name, hi - 1)[1]) == base or name == "weekend"
+    return Days([beside] if is_whole or beside == rolling else [rolling, beside], [], name, timex(beside, name))
 
 
 def modified(found: Days, mod: str, anchor: Anchor) -> Days:

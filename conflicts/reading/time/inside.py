@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from conflicts.errors import UnreadError
 from conflicts.reading.time.periods import Span, unit_span
 from conflicts.reading.time.spec import Spec
-from conflicts.values.calendar import monday, nth_weekday, weekday
+from conflicts.values.calendar import civil, monday, nth_weekday, weekday
+
+_MOST_DAYS: Final = 400
 
 
-def within(spec: Spec, frame: Span, unit: str) -> list[Span]:
+def within(spec: Spec, frame: Span) -> list[Span]:
     """What the day, weekday or ordinal pieces pick inside a frame."""
     lo, hi = frame
+    if spec.nth is not None and spec.day is not None:
+        raise UnreadError("a day of the month, and an ordinal beside it")
     if spec.nth is not None and spec.nth_unit == "weekday" and spec.weekday is not None:
         found = nth_weekday(lo, hi, spec.weekday, spec.nth)
         return [] if found is None else [(found, found + 1)]
     if spec.nth is not None and spec.nth_unit:
         return _nth(spec, frame)
     if spec.day is not None:
-        if unit in ("week", "weekend") or spec.day > hi - lo:
-            return []
-        day = lo + spec.day - 1
-        if spec.weekday is not None and weekday(day) != spec.weekday:
-            return []
-        return [(day, day + 1)]
+        return _of_month(spec.day, spec.weekday, frame)
     if spec.weekday is not None:
         first = lo + (spec.weekday - weekday(lo)) % 7
         return [(day, day + 1) for day in range(first, min(hi, first + 7 * 60), 7)]
     return [frame]
+
+
+def _of_month(of_month: int, wanted: int | None, frame: Span) -> list[Span]:
+    """A day by its number in a month of the frame; among several months only its weekday can tell which."""
+    lo, hi = frame
+    days = [day for day in range(lo, min(hi, lo + _MOST_DAYS)) if civil(day)[2] == of_month]
+    if len(days) > 1 and wanted is None:
+        raise UnreadError(f"a day by its number ({of_month}), but no month")
+    return [(day, day + 1) for day in days if wanted is None or weekday(day) == wanted]
 
 
 def _nth(spec: Spec, frame: Span) -> list[Span]:
@@ -35,8 +45,6 @@ def _nth(spec: Spec, frame: Span) -> list[Span]:
     nth, unit, count = spec.nth or 1, spec.nth_unit or "day", spec.nth_count
     if unit in ("week", "weekend"):
         first = monday(lo + 3)
-        if first + 3 < lo:
-            first += 7
         last = monday(hi - 4)
         start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
         span = (start, start + 7 * count) if unit == "week" else (start + 5, start + 7)

@@ -18,16 +18,16 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
     if taker.has_date and taker.day is not None and taker.month is None and taker.weekday is None and taker.nth is None:
         if giver.month is not None:
             taker.month = giver.month
-            if giver.day is not None and not giver.year and not taker.year:
+            if giver.day is not None and not taker.year:
                 if is_left and taker.day > giver.day:
                     taker.month = giver.month - 1 or 12
                 elif not is_left and taker.day < giver.day:
                     taker.month = giver.month % 12 + 1
             taker.month_relative = giver.month_relative
-        elif giver.relatives:
+        elif giver.relatives and (is_lead or giver.has_day):
             taker.relatives = giver.relatives
     if taker.weekday is not None and not taker.relatives and taker.weekday_relative is None and taker.day is None:
-        if giver.relatives:
+        if giver.relatives and (is_lead or giver.has_day):
             taker.relatives = giver.relatives
         elif giver.weekday_relative and not is_left and giver.weekday is not None:
             _weekday_after(giver, taker)
@@ -50,7 +50,8 @@ def _weekday_after(giver: Spec, taker: Spec) -> None:
 def _copy_date(giver: Spec, taker: Spec) -> None:
     for name in (
         "year", "month", "day", "dates", "weekday", "weekday_relative", "weekday_shift", "month_relative", "nth",
-        "nth_unit", "relative_day", "holiday", "offset", "week", "is_now",
+        "nth_unit", "nth_count", "relative_day", "holiday", "offset", "week", "is_now", "rolling", "reference",
+        "quarter", "half", "season", "period_relative", "fiscal", "decade", "century",
     ):  # fmt: skip
         setattr(taker, name, getattr(giver, name))
     taker.relatives = giver.relatives
@@ -66,7 +67,9 @@ def _lend_year(giver: Spec, taker: Spec, *, is_left: bool) -> None:
         return
     year = giver.year
     if giver.month is not None and taker.month is not None:
-        mine, theirs = (taker.month, taker.day or 0), (giver.month, giver.day or 0)
+        has_days = taker.day is not None and giver.day is not None
+        mine = taker.month, (taker.day or 0) if has_days else 0
+        theirs = giver.month, (giver.day or 0) if has_days else 0
         if is_left and mine > theirs:
             year -= 1
         elif not is_left and mine < theirs:

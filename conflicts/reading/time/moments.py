@@ -9,10 +9,11 @@ from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import periods
 from conflicts.reading.time.context import day_in_context
 from conflicts.reading.time.dayspans import Days
+from conflicts.reading.time.hours import by_the_clock, clock_text, is_by_the_clock, rolling_clock
 from conflicts.reading.time.reading import Placed, Seconds, Stretch, days
-from conflicts.reading.time.relative import CLOCK_SECONDS, CLOCK_UNITS, length_timex
+from conflicts.reading.time.relative import CLOCK_UNITS
 from conflicts.reading.time.resolve import resolve_days
-from conflicts.reading.time.spec import Clock, Length, Spec
+from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.zones import LOCAL, clock_suffix
 from conflicts.values.calendar import DAY, HOUR, MINUTE
 
@@ -43,19 +44,21 @@ ROUGH: Final[dict[str, tuple[Seconds, Seconds]]] = {
     "century": (20 * 366 * DAY, 50 * 366 * DAY),
 }
 
+_EARLY, _MIDDLE, _LATE = ((0, 9), (0, 12)), ((9, 15), (8, 16)), ((18, 27), (15, 27))
+_PARTS_OF_A_DAY: Final = {
+    # Hours, strict and loose.
+    "early": _EARLY, "start": _EARLY, "earlier": _EARLY, "mid": _MIDDLE, "late": _LATE, "later": _LATE, "rest": _LATE,
+    "end": ((17, 24), (15, 27)), "firsthalf": ((0, 12), (0, 12)), "secondhalf": ((12, 24), (12, 24)),
+}  # fmt: skip
 _MOST_DAYS: Final = 400
 
 
 def place(spec: Spec, anchor: Anchor) -> Placed:
     """The stretches that `spec` means, still on its wall clock; raises `UnreadError` where they cannot be known."""
-    if (
-        spec.offset is not None
-        and spec.clock is None
-        and any(unit in CLOCK_UNITS for _, _, unit in spec.offset.length.parts)
-    ):
-        placed = _by_the_clock(spec, anchor)
-    elif spec.rolling is not None and all(unit in CLOCK_UNITS for _, _, unit in spec.rolling.length.parts):
-        placed = _rolling_clock(spec, anchor)
+    if spec.offset is not None and spec.clock is None and is_by_the_clock(spec.offset):
+        placed = by_the_clock(spec, anchor, place)
+    elif spec.rolling is not None and any(unit in CLOCK_UNITS for _, _, unit in spec.rolling.length.parts):
+        placed = rolling_clock(spec, anchor)
     elif spec.has_time:
         placed = _time_of_day(spec, anchor)
     else:
@@ -75,11 +78,7 @@ def _whole_days(found: Days, spec: Spec, anchor: Anchor) -> Placed:
         return placed
     if spec.mod and found.unit == "day":
         lo, hi = found.best[0][0] * DAY, found.best[0][1] * DAY
-        which = _HALF.get(spec.mod, 2 if spec.mod == "rest" else 1)
-        strict = [(0, 9), (9, 15), (18, 27)][which]
-        loose = [(0, 12), (8, 16), (15, 27)][which]
-        if spec.mod == "end":
-            strict, loose = (17, 24), (15, 27)
+        strict, loose = _PARTS_OF_A_DAY[spec.mod]
         placed.best = [(lo + strict[0] * HOUR, hi - DAY + strict[1] * HOUR)]
         placed.fair = [(lo + loose[0] * HOUR, hi - DAY + loose[1] * HOUR)]
         placed.fair += [(day * DAY + strict[0] * HOUR, (end - 1) * DAY + strict[1] * HOUR) for day, end in found.fair]
@@ -94,69 +93,12 @@ def _beside_now(span: tuple[int, int], mod: str, anchor: Anchor) -> Stretch:
     return (lo, int(now)) if mod == "earlier" else (int(now), hi)
 
 
-def _by_the_clock(spec: Spec, anchor: Anchor) -> Placed:
-    """ "two hours ago", "in 5 minutes", "30 minutes after noon": half a unit each way."""
-    offset = spec.offset
-    assert offset is not None
-    unit = offset.length.finest
-    if offset.base is not None and offset.base.has_time:
-        base = place(offset.base, anchor)
-        start = base.best[0][0]
-        known = True
-    else:
-        day = resolve_days(spec, anchor).best[0][0] if len(offset.length.parts) > 1 else None
-        at = anchor.now
-        known = at is not None
-        if at is None:
-            today = anchor.need("time told by a length")
-            return Placed([(today * DAY, (today + 1) * DAY)], [((today - 1) * DAY, (today + 2) * DAY)], "day",
-                          periods.timex((today, today + 1), "day"))  # fmt: skip
-        start = at if day is None else day * DAY + (anchor.second or 0)
-    moves = [_clock_seconds(offset.length, is_high=is_high) * offset.sign for is_high in (False, True)]
-    if offset.sign == 0:
-        return Placed([(start, start + _clock_seconds(offset.length))], unit="minute", is_clock=True)
-    half = CLOCK_SECONDS.get(unit, HOUR)
-    half = half // 2 if half > 1 else 1
-    lo, hi = sorted(start + move for move in moves)
-    moment = (lo - half, hi + half) if known else (lo, hi)
-    text = _moment_text(int(lo), "minute" if unit != "second" else "second")
-    return Placed([moment], [(moment[0] - half, moment[1] + half)], unit, text, is_clock=False)
-
-
-def _clock_seconds(length: Length, *, is_high: bool = False) -> int:
-    return sum(
-        int(count * CLOCK_SECONDS[unit]) for count, unit in length.counts(is_high=is_high) if unit in CLOCK_UNITS
-    )
-
-
-def _moment_text(second: int, grain: str) -> str:
-    day, of_day = divmod(second, DAY)
-    clock = Clock(of_day // HOUR, of_day % HOUR // MINUTE, of_day % MINUTE, grain)
-    return f"{periods.timex((day, day + 1), 'day')}T{_clock_text(clock)}"
-
-
-def _rolling_clock(spec: Spec, anchor: Anchor) -> Placed:
-    """ "the next five hours", "within 30 minutes"."""
-    rolling = spec.rolling
-    assert rolling is not None
-    now = anchor.now
-    low, high = (_clock_seconds(rolling.length, is_high=is_high) * rolling.sign for is_high in (False, True))
-    if now is None:
-        today = anchor.need("time counted from the moment of speaking")
-        return Placed(
-            [(today * DAY + min(high, 0), (today + 1) * DAY + max(high, 0))], [], "day", length_timex(rolling.length)
-        )
-    ends = [tuple(sorted((now, now + move))) for move in (low, high)]
-    text = length_timex(rolling.length)
-    return Placed([(ends[0][0], ends[0][1])], [(ends[1][0], ends[1][1])], "minute", text, is_clock=True)
-
-
 def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     found = _days_of_clock(spec, anchor)
     placed = Placed([], [], notes=list(found.notes))
     readings = None if spec.clock is None else _readings(spec.clock, spec)
     if readings is not None and len(readings) > 1 and spec.clock is not None:
-        placed.notes.append(f"{_clock_text(spec.clock)} can be a.m. or p.m.")
+        placed.notes.append(f"{clock_text(spec.clock)} can be a.m. or p.m.")
     for first, end in (*found.best, *found.fair):
         if end - first > _MOST_DAYS:
             raise UnreadError("a time of day, but no day it belongs to")
@@ -229,7 +171,7 @@ def _at_clock(readings: list[tuple[Clock, int]], spans: list[periods.Span]) -> l
 
 def _clock_timex(spec: Spec, day: int, reading: Clock, shift: int) -> str:
     suffix = clock_suffix(spec.zone) if spec.zone and spec.zone != LOCAL else ""
-    return f"{periods.timex((day + shift, day + shift + 1), 'day')}T{_clock_text(reading)}{suffix}"
+    return f"{periods.timex((day + shift, day + shift + 1), 'day')}T{clock_text(reading)}{suffix}"
 
 
 def _readings(clock: Clock, spec: Spec) -> list[tuple[Clock, int]]:
@@ -276,15 +218,6 @@ def _part_of_day(spec: Spec, start: int, text: str) -> tuple[list[Stretch], list
     if part == "ON":
         text = periods.timex((start // DAY - 1, start // DAY), "day") or text
     return [strict], [loose], f"{text}T{_PART_TEXT.get(part, part)}"
-
-
-def _clock_text(clock: Clock) -> str:
-    text = f"{clock.hour:02d}:{clock.minute:02d}"
-    if clock.grain != "second":
-        return text
-    whole = int(clock.second // 1)
-    rest = clock.second - whole
-    return f"{text}:{whole:02d}" + (f"{float(rest):.6f}"[1:].rstrip("0") if rest else "")
 
 
 def _slack(clock: Clock) -> tuple[Seconds, Seconds]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from conflicts.reading.time import dates
+from typing import Final
+
+from conflicts.reading.time import dates, near
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
+
+_A_WEEK: Final = Length(((7, 7, "day"),))
+"""The days among which the weekday before or after another day lies."""
 
 
 def month_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -36,6 +41,11 @@ def weekday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         is_after = further[0] == "afternext"
         spec.weekday_relative, spec.weekday_shift = ("next", 1) if is_after else ("last", -1)
         return further[1]
+    way = near.before_or_after(tokens, end) if spec.offset is None and not spec.has_time else None
+    if way:
+        follows = near.beside_of(tokens, way, _A_WEEK, spec, lang)
+        if follows > end:
+            return follows
     shift = tokens.sense(end, "unit")
     if (
         shift
@@ -82,8 +92,10 @@ def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 def relative_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["relative_part"]
-    day, _, spec.part = meaning.partition(":")
-    spec.relative_day, spec.is_strong = int(day), True
+    day, _, part = meaning.partition(":")
+    if spec.part is not None or spec.relative_day not in (None, int(day)):
+        return -1
+    spec.relative_day, spec.part, spec.is_strong = int(day), part, True
     return end
 
 
@@ -91,6 +103,12 @@ def part_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.part is not None and spec.part_mod is None and spec.clock is None:
         return -1
     meaning, end = tokens.senses(at)["part"]
+    after = tokens.sense(end, "relative_after")
+    if after and not spec.has_date:
+        near.part_of_relative_day(spec, meaning, after[0])
+        return after[1]
+    if after and spec.weekday is not None and spec.weekday_relative is None:
+        spec.weekday_relative, end = after[0], after[1]
     spec.part = meaning
     if spec.mod in ("early", "mid", "late", "earlier", "later", "start", "end") and not spec.has_date:
         spec.part_mod, spec.mod = spec.mod, None
@@ -101,6 +119,8 @@ def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.mod is not None:
         return -1
     meaning, end = tokens.senses(at)["early"]
+    if spec.has_day and meaning not in ("early", "late", "earlier", "later"):
+        return -1  # "23 July, the first half of 2025" does not cut the day in two.
     bound = tokens.sense(at, "bound")
     if (end >= tokens.size and not spec.has_date) or (bound and bound[1] > end):
         return -1
@@ -242,6 +262,8 @@ def decade_of(two_digits: int) -> int:
 
 def decade_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["decade_word"]
+    if spec.decade is not None:
+        return -1
     value = int(meaning)
     spec.decade = value if value >= 100 else decade_of(value)
     spec.is_strong = spec.is_strong or value < 100

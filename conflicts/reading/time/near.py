@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.reading.time import named, pieces
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.lengths import length, vague_length
@@ -27,6 +29,8 @@ def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     rolled = length(tokens, of)
     if rolled and (tokens.sense(of, "article") is None):
         direction = 1 if meaning in FORWARD else -1 if meaning in BACK else 0
+        if direction and spec.rolling is not None:
+            return -1
         if direction:
             spec.rolling, spec.is_strong = Rolling(direction, rolled[0], rolled[0].is_vague), True
             return rolled[1]
@@ -42,9 +46,13 @@ def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if unit and not (senses.get("ordinal") and unit[0] == "second"):
         return relative_unit(tokens, unit, meaning, spec)
     part = senses.get("part")
+    if part and (spec.part is not None or spec.relative_day is not None):
+        return -1
     if part:
         part_of_relative_day(spec, part[0], meaning)
         return part[1]
+    if meaning in ("afternext", "beforelast"):
+        return -1
     month = senses.get("month")
     if month:
         end = named.month_piece(tokens, of, spec, lang)
@@ -74,6 +82,8 @@ def part_of_relative_day(spec: Spec, part: str, way: str) -> None:
 
 def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spec) -> int:
     name, end = unit
+    if spec.rolling is not None:
+        return -1
     is_plural = tokens.sense(end - 1, "plural") is not None
     spec.is_strong = True
     if name == "fiscal" or name == "school":
@@ -147,8 +157,11 @@ def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -
     if base_word and tokens.word(end) != "on":
         base, follows = pieces.point(tokens, base_word[1], lang)
         if follows > base_word[1] and base.has_date:
+            if base.holiday is not None and spec.weekday is None:
+                spec.weekday, base.weekday = base.weekday, None  # "Three weeks after Christmas, on Friday".
             sign = -1 if base_word[0] == "before" else 1
             spec.offset, spec.is_strong = Offset(sign, how_long, base, is_exact_day=True), True
+            spec.zone = spec.zone or base.zone
             return follows
         return -1
     if base_word and how_long.finest in ("week", "fortnight") and tokens.sense(base_word[1], "weekday"):
@@ -212,15 +225,43 @@ def in_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 def beside(tokens: Tokens, at: int, way: tuple[str, int], unit: str, spec: Spec, lang: str) -> int:
     """ "the day before Christmas", "the week after", "the weekend after next"."""
-    sign = -1 if way[0] == "before" else 1
-    base, end = pieces.point(tokens, way[1], lang)
-    spec.is_strong = True
     one = Length(((1, 1, unit),))
-    if end > way[1] and base.has_date:
-        spec.offset = Offset(sign, one, base, is_exact_day=unit == "day")
+    end = beside_of(tokens, way, one, spec, lang)
+    if end > 0:
         return end
-    spec.offset = Offset(sign, one, is_from_context=True, is_exact_day=unit == "day")
+    sign = -1 if way[0] == "before" else 1
+    spec.offset, spec.is_strong = Offset(sign, one, is_from_context=True, is_exact_day=unit == "day"), True
     return way[1]
+
+
+def before_or_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The word at `at` that sets a period beside another ("before", "after"), not one that a stretch begins with."""
+    way = tokens.sense(at, "from_base")
+    return way if way and way[0] in ("before", "after") and not tokens.sense(at, "from") else None
+
+
+def stretch_beside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "(the) two weeks before Christmas", after the article: all of them, not the day they lead to; else -1."""
+    found = None if spec.offset is not None else length(tokens, at)
+    if found is None:
+        return -1
+    way, start = before_or_after(tokens, found[1]), tokens.sense(found[1], "from")
+    if way:
+        return beside_of(tokens, way, found[0], spec, lang)
+    follows = beside_of(tokens, ("after", start[1]), found[0], spec, lang) if start else -1
+    if spec.offset is not None and start:
+        spec.offset = evolve(spec.offset, sign=0, is_beside=False)
+    return follows
+
+
+def beside_of(tokens: Tokens, way: tuple[str, int], how_long: Length, spec: Spec, lang: str) -> int:
+    """The base that a stretch lies beside, after `way`; the index after it, or -1."""
+    base, end = pieces.point(tokens, way[1], lang)
+    if end == way[1] or not base.has_date:
+        return -1
+    spec.offset = Offset(-1 if way[0] == "before" else 1, how_long, base, is_beside=True)
+    spec.zone, spec.is_strong = spec.zone or base.zone, True
+    return end
 
 
 def ago_first(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:

@@ -133,12 +133,17 @@ def shifted(day: int, unit: str, count: Fraction | int) -> int:
 def _workdays(day: int, count: int) -> int:
     step = 1 if count > 0 else -1
     weeks, left = divmod(abs(count), 5)
+    while count and not _is_workday(day):
+        day -= step  # From a weekend it counts as from the last working day on the other side.
     day += 7 * weeks * step
     while left:
         day += step
-        if (day + 3) % 7 < 5:
-            left -= 1
+        left -= _is_workday(day)
     return day
+
+
+def _is_workday(day: int) -> bool:
+    return (day + 3) % 7 < 5
 
 
 def part_of(span: Span, unit: str, mod: str, today: int | None) -> tuple[Span, Span]:

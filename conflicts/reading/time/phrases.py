@@ -9,7 +9,7 @@ from conflicts.reading.time import bounds
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
-from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged
+from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged, share_noun
 
 _TRAILING: Final = ".,)!\"'"
 
@@ -49,19 +49,9 @@ def _share(parts: list[Phrase]) -> None:
     """Let alternatives borrow what only one of them says: "2 or 3 June", "Monday or Tuesday next week"."""
     specs = [part.spec for part in parts if part.spec is not None and part.kind == "point"]
     for left, right in pairwise(specs):
-        _share_noun(left, right)
+        share_noun(left, right)
         lend(right, left, is_left=True)
         lend(left, right, is_left=False)
-
-
-def _share_noun(left: Spec, right: Spec) -> None:
-    """ "The third or fourth quarter": the ordinal before is no day of a month."""
-    if left.day is None or left.month is not None or left.weekday is not None or right.day is not None:
-        return
-    if right.quarter is not None and left.day <= 4:
-        left.quarter, left.day = left.day, None
-    elif right.half is not None and left.day <= 2:
-        left.half, left.day = left.day, None
 
 
 def _simple(tokens: Tokens, at: int, lang: str) -> Found:
@@ -110,7 +100,8 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     also = senses.get("join")
     if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1]):
         last, follows = point(tokens, also[1], lang)
-        if (last.has_day or last.bare or last.month) and not last.has_time:
+        if (last.has_day or last.bare or last.month or last.quarter or last.half) and not last.has_time:
+            share_noun(lead, last)
             lend(last, lead, is_left=True)
             lend(lead, last, is_left=False)
             return Phrase("or", parts=[Phrase("point", lead), Phrase("point", last)], is_list=True), follows

@@ -41,6 +41,7 @@ def _settle(spec: Spec) -> None:
         return
     value, digits = spec.bare
     is_of_month = spec.day is None and any(unit == "month" for unit, _ in spec.relatives)
+    is_of_month = is_of_month or (spec.part == "NF" and not spec.has_date)  # "the night of 23-24 July"
     if 1 <= value <= 31 and (is_of_month or (spec.clock is not None and not spec.has_date)):
         spec.day, spec.bare = value, None
     elif spec.clock is None and value <= 24 and _is_hour(spec):
@@ -71,7 +72,7 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if tokens.words[at] in ".+:'\"" or tokens.words[at] == "t":
         return _sign(tokens, at, spec, lang)
     if (
-        tokens.words[at] == "-"
+        tokens.words[at] in "-/"
         and not spec.is_empty
         and spec.clock is None
         and spec.bare is None
@@ -110,6 +111,11 @@ def _sign(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 def _dashed(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """A dash that only sets pieces apart: "6 Jan 2017 - 6:37am", "previous week - Monday"."""
+    is_quarter = spec.quarter is None and spec.half is None and tokens.sense(at + 1, "quarter_mark") is not None
+    if spec.year is not None and is_quarter:
+        return at + 1
+    if tokens.words[at] == "/":
+        return -1
     if spec.has_date and not spec.has_time:
         found = clock(tokens, at + 1)
         if found and not tokens.sense(found[1], "to") and (found[0].grain != "hour" or not found[0].is_open):
@@ -120,8 +126,6 @@ def _dashed(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.weekday is not None and spec.month is None and tokens.sense(at + 1, "month"):
         return at + 1
     if tokens.sense(at + 1, "part") and not tokens.sense(at + 1, "weekday"):
-        return at + 1
-    if spec.year is not None and spec.quarter is None and spec.half is None and tokens.sense(at + 1, "quarter_mark"):
         return at + 1
     return -1
 

@@ -8,7 +8,7 @@ from typing import Final
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, shifted, timex, unit_span
 from conflicts.reading.time.spec import Count, Length, Offset, Rolling
-from conflicts.values.calendar import weekday
+from conflicts.values.calendar import add_months, civil, iso_week, week_start, weekday, weeks_in
 
 _FORWARD: Final = frozenset({"next", "coming", "following", "afternext"})
 _BACK: Final = frozenset({"last", "previous", "past", "beforelast"})
@@ -55,7 +55,28 @@ def _number_text(value: Count) -> str:
     return f"{float(value):.6f}".rstrip("0").rstrip(".")
 
 
-def related(unit: str, way: str, anchor: Anchor, offset: Offset | None = None) -> tuple[list[Span], list[Span]]:
+def is_same(way: str) -> bool:
+    """Whether the word points at a period as it stands: "this month", "the same week"."""
+    return way in ("this", "same", "that")
+
+
+def related_in_year(unit: str, way: str, anchor: Anchor, year: int) -> tuple[list[Span], list[Span]]:
+    """The period of another year that answers to the present one: "this quarter last year", "this month in 2024".
+
+    Weeks answer by their number, loosely by the date.
+    """
+    today = anchor.need(f"relative {unit}")
+    here = civil(today)[0]
+    dated = add_months(today, 12 * (year - here))
+    if unit not in DAYS_IN or unit == "day":
+        return related(unit, way, anchor.on(dated))
+    _, week = iso_week(today)
+    numbered = week_start(year, min(week, weeks_in(year))) + weekday(today) - 1
+    best, _ = related(unit, way, anchor.on(numbered))
+    return best, related(unit, way, anchor.on(dated))[0]
+
+
+def related(unit: str, way: str, anchor: Anchor) -> tuple[list[Span], list[Span]]:
     """The period that "next month", "this week" or "the coming year" means: (best, further fair ones)."""
     today = anchor.need(f"relative {unit}")
     if way in ("same", "that"):

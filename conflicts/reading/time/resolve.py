@@ -8,10 +8,12 @@ from attrs import evolve
 
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
+from conflicts.reading.time.agree import agreed
 from conflicts.reading.time.choose import recurring, weekday_days, yearly
 from conflicts.reading.time.dayspans import (
     WEEKDAYS,
     Days,
+    beside_days,
     checked,
     fiscal,
     modified,
@@ -19,6 +21,7 @@ from conflicts.reading.time.dayspans import (
     spoken,
     week_of_year,
     weekday_near,
+    weekdays_in,
 )
 from conflicts.reading.time.inside import within
 from conflicts.reading.time.periods import (
@@ -34,10 +37,18 @@ from conflicts.reading.time.periods import (
     unit_span,
     year_span,
 )
-from conflicts.reading.time.relative import offset_days, reference_days, related, rolling_days
+from conflicts.reading.time.relative import (
+    is_same,
+    offset_days,
+    reference_days,
+    related,
+    related_in_year,
+    rolling_days,
+)
 from conflicts.reading.time.spec import Spec
 from conflicts.values.calendar import (
     MONTHS,
+    add_months,
     civil,
     day_number,
     is_date,
@@ -51,11 +62,13 @@ _YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 
 def resolve_days(spec: Spec, anchor: Anchor) -> Days:
     """The days that the date pieces of `spec` mean; raises `UnreadError` where they cannot be known."""
-    found = _plain(spec, anchor)
+    found = agreed(_plain(spec, anchor), spec, anchor, resolve_days)
     if spec.span_of:
         found = spanned(found, spec.span_of)
-    if spec.mod is not None and not (
-        found.unit == "day" and len(found.best) == 1 and found.best[0][1] - found.best[0][0] == 1
+    if (
+        spec.mod is not None
+        and not spec.fiscal
+        and not (found.unit == "day" and len(found.best) == 1 and found.best[0][1] - found.best[0][0] == 1)
     ):
         found = modified(found, spec.mod, anchor)
     if found.timex is None and found.best:
@@ -82,6 +95,9 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
     if spec.offset is not None:
         base = spec.offset.base
         start = resolve_days(base, anchor).best if base is not None else None
+        if start is not None and spec.offset.is_beside:
+            found = beside_days(spec.offset, start[0])
+            return found if spec.weekday is None else weekdays_in(found, spec.weekday)
         offset = spec.offset if spec.weekday is None else evolve(spec.offset, is_exact_day=True)
         best, fair, unit, text = offset_days(offset, start, anchor)
         found = Days(best, fair, unit, text)
@@ -90,6 +106,10 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
         return found
     if spec.relative_day is not None:
         day = anchor.need("relative day") + spec.relative_day
+        if spec.relative_day == 0 and spec.relatives and spec.relatives[0][0] == "year":
+            # "This day last year".
+            year = civil(related("year", spec.relatives[0][1], anchor)[0][0][0])[0]
+            day = add_months(day, 12 * (year - civil(day)[0]))
         return checked(spec, [(day, day + 1)])
     if spec.dates is not None:
         return _numeric(spec, anchor)
@@ -125,21 +145,23 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
     unit = "year"
     if years and year is None:
         unit, way = years[0]
-        frames, fair = related(unit, way, anchor, spec.offset)
+        frames, fair = related(unit, way, anchor)
         if unit == "year" and _has_inner(spec):
             year, frames, fair = civil(unit_span("year", frames[0][0])[0])[0], None, []
             year = civil(anchor.need("relative year"))[0] + {"next": 1, "coming": 1, "following": 1}.get(
                 way, -1 if way in ("last", "past", "previous") else 0
             )
     if shorter and spec.month is None:
+        outer = (civil(frames[0][0])[0] if unit == "year" else None) if frames else year
         unit, way = shorter[0]
-        frames, fair = related(unit, way, anchor, spec.offset)
-        if year is not None and unit in ("month", "quarter") and way == "this":
-            frames = None
-        elif not _has_inner(spec):
+        if outer is not None and is_same(way):
+            frames, fair = related_in_year(unit, way, anchor, outer)
+        else:
+            frames, fair = related(unit, way, anchor)
+        if not _has_inner(spec):
             return Days(frames, fair, unit, _range_timex(frames, unit))
     if frames is not None:
-        inner = [span for frame in frames for span in within(spec, frame, unit)]
+        inner = [span for frame in frames for span in within(spec, frame)]
         if _has_inner(spec):
             return Days(_existing(inner, spec), [], _inner_unit(spec, unit))
         return Days(frames, fair, unit, _range_timex(frames, unit))
@@ -205,9 +227,9 @@ def _inner_unit(spec: Spec, outer: str) -> str:
 def _in_year(spec: Spec, year: int) -> list[Span]:
     """The spans that the pieces name in one year; none where the year lacks them."""
     if spec.month is not None:
-        return within(spec, month_span(year, spec.month), "month")
+        return within(spec, month_span(year, spec.month))
     if spec.quarter is not None:
-        return within(spec, quarter_span(year, spec.quarter), "quarter")
+        return within(spec, quarter_span(year, spec.quarter))
     if spec.half is not None:
         return [half_span(year, spec.half)]
     if spec.season is not None:
@@ -215,7 +237,7 @@ def _in_year(spec: Spec, year: int) -> list[Span]:
     if spec.holiday is not None:
         span = holiday_span(year, spec.holiday)
         return [span] if span else []
-    return within(spec, year_span(year), "year")
+    return within(spec, year_span(year))
 
 
 def _existing(spans: list[Span], spec: Spec) -> list[Span]:
@@ -283,7 +305,7 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
         def in_month(at: int) -> Span | None:
             if spec.nth is None:
                 return _one_day(at // 12, at % 12 + 1, of_month, spec.weekday)
-            return _hull(within(spec, month_span(at // 12, at % 12 + 1), "month"))
+            return _hull(within(spec, month_span(at // 12, at % 12 + 1)))
 
         best, fair = recurring(in_month, index, anchor, None, what)
         if spec.nth is not None and spec.nth_unit == "weekday":

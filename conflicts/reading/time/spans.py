@@ -7,10 +7,13 @@ from typing import Final
 from conflicts.reading.time import dates, near, pieces
 from conflicts.reading.time.clocks import clock
 from conflicts.reading.time.counting import cardinal
+from conflicts.reading.time.lengths import vague_length
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
 
-_BESIDE: Final = ("day", "week", "month", "year", "weekend")
+_BESIDE: Final = ("day", "week", "month", "quarter", "year", "decade", "weekend")
+_HOLDING: Final = ("quarter", "year", "decade", "century")
+"""Periods that are told by what they hold: "the decade of the 1990s"."""
 CALENDAR: Final = frozenset(
     {"week", "month", "quarter", "year", "decade", "century", "weekend", "workweek", "semester", "millennium"}
 )
@@ -27,6 +30,9 @@ def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if found:
             spec.clock = found[0]
         return found[1] if found else -1
+    follows = near.stretch_beside(tokens, end, spec, lang)
+    if follows > at:
+        return follows
     unit = tokens.sense(end, "unit")
     if unit and unit[0] in CALENDAR | {"day", "fortnight"} and not tokens.is_number(unit[1]):
         follows = _the_unit(tokens, end, unit, spec, lang)
@@ -62,13 +68,18 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
     way = tokens.sense(end, "from_base")
     if way and way[0] in ("before", "after") and name in _BESIDE:
         return near.beside(tokens, at, way, name, spec, lang)
+    if name == "fortnight" and tokens.sense(end, "filler"):
+        return -1
     if name == "day" and spec.is_empty and end < tokens.size:
         return at if tokens.sense(end, "filler") is None else end
     if name == "year" and tokens.sense(end, "number"):
         return end
     if tokens.sense(at, "week_of"):
         return -1
-    spec.relatives += ((name, "the" if name == "weekend" else "this"),)
+    if tokens.word(end) == "of" and name in _HOLDING and tokens.sense(end, "filler") and spec.span_of is None:
+        spec.span_of = name
+        return end
+    spec.relatives += ((name, "the"),)
     return end
 
 
@@ -94,10 +105,12 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if meaning == "year" or tokens.word(at) in ("cy",):
         return calendar_year(tokens, at, spec, lang, end)
     way = tokens.sense(end, "from_base")
+    if way and tokens.sense(at, "plural"):
+        return near.placing(tokens, vague_length(meaning), end, spec, lang)
     if way and way[0] in ("before", "after") and meaning in _BESIDE:
         return near.beside(tokens, at, way, meaning, spec, lang)
     if meaning in CALENDAR and not tokens.sense(at, "plural") and len(tokens.word(at)) > 3:
-        spec.relatives += ((meaning, "the" if meaning == "weekend" else "this"),)
+        spec.relatives += ((meaning, "the"),)
         spec.is_strong = spec.is_strong or meaning == "weekend"
         return end
     if meaning == "day" and len(tokens.word(at)) > 2 and spec.is_empty and spec.mod is not None:

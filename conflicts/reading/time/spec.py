@@ -65,6 +65,8 @@ class Offset:
     """None is the moment of speaking."""
     is_from_context: bool = False
     is_exact_day: bool = False
+    is_beside: bool = False
+    """Whether it is the whole stretch between: "the week after Easter", not the day a week after it."""
 
 
 @frozen

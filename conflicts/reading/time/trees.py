@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import Factory, define
+from attrs import Factory, define, fields_dict
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.lending import lend_clock, lend_date
@@ -39,6 +39,7 @@ def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
     if lead is not None and (not lead.is_empty or lead.zone):
         lend(lead, first, is_left=True, is_lead=True)
         lend(lead, last, is_left=True, is_lead=True)
+    share_noun(first, last)
     lend(last, first, is_left=True)
     lend(first, last, is_left=False)
     if first.clock and last.clock and first.part == last.part and first.part in ("MO", "AF", "EV"):
@@ -50,6 +51,23 @@ def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
         last.part = "ON"
         return Phrase("point", last)
     return Phrase("range", parts=[Phrase("point", first), Phrase("point", last)])
+
+
+def share_noun(left: Spec, right: Spec) -> None:
+    """ "The third or fourth quarter of 2025": the ordinal before is no day of a month, but of what follows."""
+    number = left.day
+    if number is None or left.month is not None or left.weekday is not None or left.has_time or right.day is not None:
+        return
+    is_half = right.mod == "secondhalf" and number == 1
+    noun = next((name for name in ("quarter", "half", "nth", "century") if getattr(right, name) is not None), None)
+    if not is_half and (noun is None or right.mod is not None):
+        return
+    for name in fields_dict(Spec):
+        setattr(left, name, getattr(right, name))
+    if is_half:
+        left.mod = "firsthalf"
+    elif noun is not None:
+        setattr(left, noun, number)
 
 
 def is_night_between(first: Spec, last: Spec) -> bool:
