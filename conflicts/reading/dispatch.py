@@ -22,6 +22,8 @@ from conflicts.values.value import ANY_AXIS, Value
 from conflicts.values.words import ANY_VALUE, ANYTHING, BUT, LOOSELY, NO_SUCH_VALUE, NOT_SETTLED_WORDS, OR
 
 MAX_TEXT: Final = 1000
+TAKES_ANY_WORDS: Final = frozenset({"quantity", "place"})
+"""Kinds whose readers pass over the words around a figure, or take them for a name: the frame comes first."""
 SPECIAL: Final = {ANYTHING: EVERYTHING, ANY_VALUE: LINE, NOT_SETTLED_WORDS: NOT_SETTLED, NO_SUCH_VALUE: NOTHING_SUCH}
 AXIS_OF_KIND: Final = {
     "time": "time",
@@ -122,7 +124,14 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
         return Reading(Value(_axis(settings), *sets, text=text), has_negation=True)
     problem: UnreadError | None = None
     if parts and parts[0] in words.openings.by_first:
+        inner = _without_opening(text, settings, words, is_first=True)
+        if inner is not None:
+            return inner
         settings = _in_its_tense(parts, settings, words)
+    if settings.kind in TAKES_ANY_WORDS:
+        inner = _without_ending(text, settings, words)
+        if inner is not None:
+            return inner
     try:
         value = _kind_value(text, settings)
     except UnreadError as error:
@@ -148,10 +157,18 @@ def _in_its_tense(parts: Words, settings: Settings, words: Frame) -> Settings:
     return settings if tense is None or tense == settings.modality else evolve(settings, modality=tense)
 
 
-def _without_opening(text: str, settings: Settings, words: Frame) -> Reading | None:
+def _without_opening(text: str, settings: Settings, words: Frame, *, is_first: bool = False) -> Reading | None:
+    """What is left without the opening; None if it has none, or nothing can be read.
+
+    Before the value itself `is_first` tried: then one word alone may be part of the value ("May 5"), and so may "not"
+    at the end ("is not more than 12"); of a place neither.
+    """
+    in_doubt = is_first and settings.kind != "place"
     parts = split(text)
     printed = text.split()
     for phrase, mark in words.openings.matching(parts):
+        if in_doubt and (len(phrase) == 1 or (mark == "deny" and phrase[-1] == "not")):
+            continue
         tense: Modality = (
             mark if mark in {"plan", "fact"} and settings.modality != "hypothetical" else settings.modality
         )

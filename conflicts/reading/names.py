@@ -40,7 +40,7 @@ def _place_words() -> PlaceWords:
     file = resources.files("conflicts.reading").joinpath("words").joinpath("names.en.toml")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     return PlaceWords(
-        prepositions=tuple(word + " " for word in data["prepositions"]),
+        prepositions=tuple(sorted((word + " " for word in data["prepositions"]), key=len, reverse=True)),
         near=tuple(word + " " for word in data["near"]),
         either=data["either"] + " ",
         between=f" {data['or']} ",

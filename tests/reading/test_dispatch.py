@@ -65,3 +65,35 @@ def test_values_that_are_no_text(value: Any, kind: Any, expected: str) -> None:
 def test_a_value_of_another_kind_is_unread(value: Any, kind: Any) -> None:
     with pytest.raises(UnreadError, match="is wanted here"):
         read(value, kind=kind)
+
+
+FRAMED = [
+    ("rumours say 12", "quantity", "12; loosely anything", "a hedge that the reader of figures would pass over"),
+    ("12 at a guess", "quantity", "12; loosely anything", "a hedge behind it"),
+    ("other than 12", "quantity", "anything but 12", "a denial, and not its opposite"),
+    ("is not more than 12", "quantity", "at most 12", "a bound, and no denial of one"),
+    ("not Istanbul", "place", "anything but Istanbul", "a denied place, and no place of that name"),
+    ("probably Istanbul", "place", "Istanbul; loosely anything", "a hedged place"),
+    ("Istanbul (unconfirmed)", "place", "Istanbul; loosely anything", "a hedge behind it"),
+    ("in the city of Istanbul", "place", "Istanbul", "the longest words before it are taken off"),
+    ("now set for Wednesday", "time", "23 July 2025", "not the moment of speaking"),
+    ("May 5", "time", "5 May 2025", "one word alone can be part of the value"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected", "why"), FRAMED, ids=[case[0] for case in FRAMED])
+def test_the_frame_comes_before_a_reader_that_takes_any_words(text: str, kind: str, expected: str, why: str) -> None:
+    assert str(read(text, kind=kind, asserted_at="2025-07-21")) == expected, why
+
+
+DATED = [
+    ("Wed, 23 Jul 2025 15:07:00 -0500", "20:07:00 on 23 July 2025 UTC", "an offset, as in the headers of mails"),
+    ("23 Jul 2025 15:07 -0430", "19:37 on 23 July 2025 UTC", "with its leading nought it is no hour"),
+    ("the first weekend of August 2025", "from 2 August 2025 to 3 August 2025", "its Saturday lies in the month"),
+    ("the last weekend of January 2025", "from 25 January 2025 to 26 January 2025", "and so does that of the last"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DATED, ids=[case[0] for case in DATED])
+def test_offsets_and_weekends(text: str, expected: str, why: str) -> None:
+    assert str(read(text, kind="time", asserted_at="2025-07-21")).removeprefix("exactly ") == expected, why

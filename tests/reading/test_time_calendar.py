@@ -1167,6 +1167,10 @@ def test_what_is_told_by_this_month_or_this_day() -> None:
         Told("from May to February", [(date(2024, 5, 1), date(2025, 3, 1))], modality="fact"),
         Told("from March to August", [(date(2026, 3, 1), date(2026, 9, 1))], is_sure=False),
         Told("from August to March", [(date(2025, 8, 1), date(2026, 4, 1))], is_sure=False),
+        Told("from 5 March 2025 to 9 August", [(date(2025, 3, 5), date(2025, 8, 10))]),
+        Told("from 9 August 2025 to 5 March", [(date(2025, 8, 9), date(2026, 3, 6))]),
+        Told("from 28 November to the 3rd", [(date(2025, 11, 28), date(2025, 12, 4))]),
+        Told("from 28 December to the 3rd", [(date(2025, 12, 28), date(2026, 1, 4))]),
     ]
     assert not differing(rows)
 

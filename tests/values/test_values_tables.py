@@ -265,6 +265,7 @@ MOMENTS: Final[list[tuple[Value, str | None, str | None, str]]] = [
     (Value.of("time", (NOON - 12 * HOUR, None)), None, "2025-07-23/..", "from a day on"),
     (open_span(LOWEST, (NOON - 12 * HOUR, -1)), None, "../2025-07-22", "before a day"),
     (open_span(LOWEST, (NOON, -1)), None, "../2025-07-23T11:59:59", "before noon"),
+    (open_span(LOWEST, (NOON + Fraction(1, 2), -1)), None, None, "before half a second past noon"),
     (Value.of("time", (None, NOON)), None, None, "till noon, which belongs to it"),
     (open_span((NOON, 1), HIGHEST), None, None, "after noon, which does not"),
     (Value.of("time", (NOON, NOON + 5)), None, None, "both ends belong to it"),

@@ -10,6 +10,7 @@ from conflicts.reading.time.spec import Spec
 from conflicts.values.calendar import civil, monday, nth_weekday, weekday
 
 _MOST_DAYS: Final = 400
+_SATURDAY: Final = 6
 
 
 def within(spec: Spec, frame: Span) -> list[Span]:
@@ -43,15 +44,17 @@ def _nth(spec: Spec, frame: Span) -> list[Span]:
     """ "the third week of", "the first ten days of", "the last four months of"."""
     lo, hi = frame
     nth, unit, count = spec.nth or 1, spec.nth_unit or "day", spec.nth_count
-    if unit in ("week", "weekend"):
-        first = monday(lo + 3)
-        last = monday(hi - 4)
-        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
-        span = (start, start + 7 * count) if unit == "week" else (start + 5, start + 7)
-        if unit == "week" and count == 1 and hi - lo <= 31:
+    if unit == "week":
+        start = monday(lo + 3) + 7 * (nth - 1) if nth > 0 else monday(hi - 4) - 7 * (count - 1)
+        span = (start, start + 7 * count)
+        if count == 1 and hi - lo <= 31:
             counted = (lo + 7 * (nth - 1), lo + 7 * nth) if nth > 0 else (hi - 7, hi)
             return [span, counted] if counted[0] < hi else []
         return [span] if span[0] < hi + 7 and span[1] > lo - 7 else []
+    if unit == "weekend":  # the one whose Saturday lies there
+        first, last = lo + (_SATURDAY - weekday(lo)) % 7, hi - 1 - (weekday(hi - 1) - _SATURDAY) % 7
+        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
+        return [(start, start + 7 * count - 5)] if lo <= start < hi else []
     if unit == "day":
         start = lo + (nth - 1) * count if nth > 0 else hi - count
         return [(start, start + count)] if lo <= start and start + count <= hi else []

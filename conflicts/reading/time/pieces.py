@@ -69,7 +69,7 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if tokens.words[at] in ",()" and (at + 1 < tokens.size or not spec.is_empty):
         spec.leads += tokens.words[at] != ")"
         return at + 1
-    if tokens.words[at] in ".+:'\"" or tokens.words[at] == "t":
+    if tokens.words[at] in ".+:'\"t" or (tokens.words[at] == "-" and _is_offset(tokens, at, spec)):
         return _sign(tokens, at, spec, lang)
     if (
         tokens.words[at] in "-/"
@@ -82,10 +82,18 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return -1
 
 
+def _is_offset(tokens: Tokens, at: int, spec: Spec) -> bool:
+    """Whether a dash begins an offset, as in the headers of mails: "15:07:00 -0500"."""
+    if spec.clock is None or spec.zone is not None or tokens.is_glued(at) or not tokens.is_glued(at + 1):
+        return False
+    printed = tokens.word(at + 1)
+    return len(printed) == 4 and printed.isdecimal() and (printed[0] == "0" or spec.clock.grain == "second")
+
+
 def _sign(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """Signs that carry nothing after an abbreviation, and offsets such as +03:00."""
     word = tokens.words[at]
-    if word == "+" and spec.clock and spec.zone is None:
+    if word in "+-" and spec.clock and spec.zone is None:
         found = zone(tokens, at)
         if found:
             spec.zone = found[0]
