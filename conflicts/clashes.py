@@ -47,15 +47,11 @@ class Clashes:
     constant or logarithmic time a pair; `apart` tells what is not compared of sets of several intervals.
     """
 
-    def __init__(
-        self, item: Item, speakers: Sequence[Assertion], orders: tuple[list[int], list[int]] | None = None
-    ) -> None:
-        """`orders` are the indices of all by the first and the last bound of their strict sets, if known already."""
+    def __init__(self, item: Item, speakers: Sequence[Assertion]) -> None:
         self._changes = item.changes
         self._values = [speaker.value for speaker in speakers]
         self._clocks = [value.clock for value in self._values]
         self._is_mixed = {"floating", "zoned"} <= set(self._clocks)
-        self._orders = orders
         self._aparts: dict[tuple[bool, bool], Apart] = {}
         self._utterances: list[str | None] = [None] * len(speakers)
         if self._changes != "never":
@@ -199,8 +195,7 @@ class Clashes:
         found = self._aparts.get((firm, at_instants))
         if found is None:
             values = [value.at_instants() for value in self._values] if at_instants else self._values
-            sets = [value.loose if firm else value.strict for value in values]
-            found = Apart(sets, None if firm or at_instants else self._orders)
+            found = Apart([value.loose if firm else value.strict for value in values])
             self._aparts[firm, at_instants] = found
         return found
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import define, frozen
 
+from conflicts.apart import Apart
 from conflicts.camps import Cliques, Sweep
 from conflicts.clashes import Clashes
 from conflicts.items import Item
@@ -58,15 +59,22 @@ class Dispute:
 
     @cached_property
     def _pairs(self) -> Clashes:
-        orders = self.camps.orders if self.item.is_line and isinstance(self.camps, Sweep) else None
-        return Clashes(self.item, [s.speaker for s in self.statements], orders)
+        return Clashes(self.item, [s.speaker for s in self.statements])
 
     def clashes(self) -> Iterator[Clash]:
         """The clashing pairs of statements, one at a time, in an order that depends on the claims alone."""
-        for i, j in self._pairs.pairs():
+        for i, j in self._listed():
             relation = self.item.relation(self.statements[i].speaker, self.statements[j].speaker)
             severity = Severity.CONTRADICTION if relation is Relation.CONTRADICTION else Severity.TENSION
             yield Clash(i, j, severity, self.kind_of(i, j))
+
+    def _listed(self) -> Iterator[tuple[int, int]]:
+        """The clashing pairs; on one line from the ends that the sweep has sorted, so that the first comes at once."""
+        camps = self.camps
+        if not (self.item.is_line and isinstance(camps, Sweep) and camps.orders):
+            return self._pairs.pairs()
+        pairs = Apart(camps.extents, camps.orders).pairs(range(len(camps.extents)))
+        return ((i, j) if i < j else (j, i) for i, j in pairs)
 
     @cached_property
     def n_pairs(self) -> int:
