@@ -189,8 +189,9 @@ def _without_opening(text: str, settings: Settings, words: Frame, *, is_first: b
 
 def _without_ending(text: str, settings: Settings, words: Frame) -> Reading | None:
     folded = text.casefold()
-    for ending in words.endings:
-        phrase = " ".join(ending)
+    if not folded.endswith(words.endings):
+        return None
+    for phrase in words.endings:
         if folded.endswith(phrase) and len(folded) > len(phrase):
             rest = text[: -len(phrase)]
             if rest[-1].isalnum() and phrase[0].isalnum():

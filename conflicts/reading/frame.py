@@ -66,7 +66,7 @@ class Frame:
     telling: frozenset[str]
     """Words one of which every text that is all frame holds: the longest of each phrase, and what can be decided."""
     openings: Openings
-    endings: tuple[Words, ...]
+    endings: tuple[str, ...]
 
     def tense(self, words: Words) -> Literal["plan", "fact"] | None:
         """Whether the first words of a text tell a plan or a fact: "scheduled for Wednesday", "held on Thursday".
@@ -178,5 +178,5 @@ def frame(lang: str) -> Frame:
         yes=frozenset(texts("yes")),
         no=frozenset(texts("no")),
         openings=Openings(by_first),
-        endings=tuple(split(text) for text in data["endings"]["hedge"]),
+        endings=tuple(" ".join(split(text)) for text in data["endings"]["hedge"]),
     )
