@@ -16,7 +16,6 @@ from heapq import heappush
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
-from conflicts.values.bounds import Bound
 from conflicts.values.extent import Extent
 
 MOST_COMPARED: Final = 4_000_000
@@ -161,8 +160,7 @@ class Apart:
         numbers: dict[Extent, int] = {}
         number = {i: numbers.setdefault(self.extents[i], len(numbers)) for i in sorted(self._several)}
         sets = list(numbers)
-        hub = _deepest(sets)
-        is_held = [any(lo <= hub <= hi for lo, hi in extent.intervals) for extent in sets]
+        is_held = _at_the_deepest(sets)
         others = [k for k, held in enumerate(is_held) if held]
         tangles: dict[int, list[int]] = {}
         left = MOST_COMPARED
@@ -209,17 +207,16 @@ def is_beyond_comparing(extents: Sequence[Extent]) -> bool:
     """
     if len(extents) * (len(extents) - 1) // 2 <= MOST_COMPARED:
         return False
-    sets = {extent for extent in extents if len(extent.intervals) > 1}
+    sets = list({extent for extent in extents if len(extent.intervals) > 1})
     if len(sets) < 2:
         return False
-    hub = _deepest(list(sets))
-    n = len(sets)
-    held = sum(any(lo <= hub <= hi for lo, hi in extent.intervals) for extent in sets)
+    n, held = len(sets), sum(_at_the_deepest(sets))
     return (n * (n - 1) - held * (held - 1)) // 2 > MOST_COMPARED
 
 
-def _deepest(extents: Sequence[Extent]) -> Bound:
-    """A point that as many of the sets hold as any."""
+def _at_the_deepest(extents: Sequence[Extent]) -> list[bool]:
+    """Which of the sets hold the point that as many of them hold as any."""
     los = sorted(lo for extent in extents for lo, _ in extent.intervals)
     his = sorted(hi for extent in extents for _, hi in extent.intervals)
-    return max(los, key=lambda lo: bisect_right(los, lo) - bisect_left(his, lo))
+    hub = max(los, key=lambda lo: bisect_right(los, lo) - bisect_left(his, lo))
+    return [any(lo <= hub <= hi for lo, hi in extent.intervals) for extent in extents]

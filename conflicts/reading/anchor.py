@@ -8,9 +8,7 @@ from fractions import Fraction
 from attrs import define
 
 from conflicts.errors import UnreadError
-from conflicts.values.calendar import DAY
-
-_ORDINAL_OF_EPOCH = 719_163
+from conflicts.values.calendar import DAY, day_of
 
 
 @define
@@ -45,7 +43,7 @@ class Anchor:
         """The moment at which a claim was asserted, on the wall clock of its speaker; None if it is not known."""
         if said is None:
             return cls(None, None, is_forward, None, None, "", lang)
-        day = said.toordinal() - _ORDINAL_OF_EPOCH
+        day = day_of(said)
         if not isinstance(said, datetime):
             return cls(day, None, is_forward, None, None, "", lang)
         away = said.utcoffset()

@@ -56,6 +56,15 @@ def is_date(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
 
 
+def day_of(moment: date) -> int:
+    """The day number of a date, or of the date of a datetime.
+
+    >>> day_of(date(2025, 7, 23))
+    20292
+    """
+    return moment.toordinal() - _ORDINAL
+
+
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """The count of days from 1970-01-01 to the given date; the date must exist.
 
@@ -63,7 +72,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     (0, 20292, -735160)
     """
     if _FIRST <= year <= _LAST:
-        return date(year, month, day).toordinal() - _ORDINAL
+        return day_of(date(year, month, day))
     if month <= 2:
         year -= 1
         month += 12

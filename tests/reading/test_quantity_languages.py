@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading.number_words import ENGLISH, FRENCH, GERMAN
 
 from conflicts.reading.quantity import read_quantity
 from conflicts.reading.settings import Settings
@@ -72,74 +73,8 @@ def test_is_no_quantity(lang: str, text: str) -> None:
 
 # ---------------------------------------------------------------- writers, independent of the reader's tables
 
-EN_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 EN_TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-DE_SMALL = [
-    "null",
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-]
 DE_TENS = ["-", "-", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
-FR_SMALL = [
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-    "dix-sept",
-    "dix-huit",
-    "dix-neuf",
-]
 FR_TENS = ["-", "-", "vingt", "trente", "quarante", "cinquante", "soixante"]
 
 
@@ -150,10 +85,10 @@ def in_english(number: int) -> str:
             return f"{in_english(head)} {name}" + (f"{' and' if rest < 100 else ''} {in_english(rest)}" if rest else "")
     if number >= 100:
         head, rest = divmod(number, 100)
-        return f"{EN_SMALL[head]} hundred" + (f" and {in_english(rest)}" if rest else "")
+        return f"{ENGLISH[head]} hundred" + (f" and {in_english(rest)}" if rest else "")
     if number < 20:
-        return EN_SMALL[number]
-    return EN_TENS[number // 10] + (f"-{EN_SMALL[number % 10]}" if number % 10 else "")
+        return ENGLISH[number]
+    return EN_TENS[number // 10] + (f"-{ENGLISH[number % 10]}" if number % 10 else "")
 
 
 def in_german(number: int, last: str = "eins") -> str:
@@ -171,12 +106,12 @@ def in_german(number: int, last: str = "eins") -> str:
         return f"{in_german(head, 'ein')}tausend" + (in_german(rest) if rest else "")
     if number >= 100:
         head, rest = divmod(number, 100)
-        return f"{DE_SMALL[head]}hundert" + (in_german(rest) if rest else "")
+        return f"{GERMAN[head]}hundert" + (in_german(rest) if rest else "")
     if number == 1:
         return last
     if number < 20:
-        return DE_SMALL[number]
-    return (f"{DE_SMALL[number % 10]}und" if number % 10 else "") + DE_TENS[number // 10]
+        return GERMAN[number]
+    return (f"{GERMAN[number % 10]}und" if number % 10 else "") + DE_TENS[number // 10]
 
 
 def in_french(number: int) -> str:
@@ -191,16 +126,16 @@ def in_french(number: int) -> str:
         return f"{text} {in_french(rest)}" if rest else text
     if number >= 100:
         head, rest = divmod(number, 100)
-        text = "cent" if head == 1 else f"{FR_SMALL[head]} cent" + ("" if rest else "s")
+        text = "cent" if head == 1 else f"{FRENCH[head]} cent" + ("" if rest else "s")
         return f"{text} {in_french(rest)}" if rest else text
     if number < 20:
-        return FR_SMALL[number]
+        return FRENCH[number]
     if number < 70:
         tens, unit = divmod(number, 10)
-        return FR_TENS[tens] + ("" if not unit else " et un" if unit == 1 else f"-{FR_SMALL[unit]}")
+        return FR_TENS[tens] + ("" if not unit else " et un" if unit == 1 else f"-{FRENCH[unit]}")
     if number < 80:
-        return "soixante" + (" et onze" if number == 71 else f"-{FR_SMALL[number - 60]}")
-    return "quatre-vingts" if number == 80 else f"quatre-vingt-{FR_SMALL[number - 80]}"
+        return "soixante" + (" et onze" if number == 71 else f"-{FRENCH[number - 60]}")
+    return "quatre-vingts" if number == 80 else f"quatre-vingt-{FRENCH[number - 80]}"
 
 
 NUMBERS = st.one_of(

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any, Final
 
 import pytest
+from reading.number_words import ENGLISH, FRENCH, GERMAN
 
 from conflicts.errors import UnreadError
 from conflicts.reading.quantity import read_quantity
@@ -217,74 +218,8 @@ def test_every_sign_of_money(sign: str, code: str) -> None:
 
 # ---------------------------------------------------------------------- words
 
-WORDS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 TENS: Final = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-EINER: Final = [
-    "null",
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-]
 ZEHNER: Final = ["null", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
-UNITES: Final = [
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-    "dix-sept",
-    "dix-huit",
-    "dix-neuf",
-]
 DIZAINES: Final = [
     "zéro",
     "dix",
@@ -301,11 +236,11 @@ DIZAINES: Final = [
 
 def english(n: int, joiner: str = " and ") -> str:
     if n < 20:
-        return WORDS[n]
+        return ENGLISH[n]
     if n < 100:
-        return TENS[n // 10] + (f"-{WORDS[n % 10]}" if n % 10 else "")
+        return TENS[n // 10] + (f"-{ENGLISH[n % 10]}" if n % 10 else "")
     if n < 1000:
-        return f"{WORDS[n // 100]} hundred" + (joiner + english(n % 100) if n % 100 else "")
+        return f"{ENGLISH[n // 100]} hundred" + (joiner + english(n % 100) if n % 100 else "")
     for size, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
         if n >= size:
             rest = n % size
@@ -316,25 +251,25 @@ def english(n: int, joiner: str = " and ") -> str:
 
 def german(n: int, *, last: bool = True) -> str:
     if n < 20:
-        return "eins" if n == 1 and last else EINER[n]
+        return "eins" if n == 1 and last else GERMAN[n]
     if n < 100:
-        return (f"{EINER[n % 10]}und" if n % 10 else "") + ZEHNER[n // 10]
+        return (f"{GERMAN[n % 10]}und" if n % 10 else "") + ZEHNER[n // 10]
     if n < 1000:
-        return f"{EINER[n // 100]}hundert" + (german(n % 100) if n % 100 else "")
+        return f"{GERMAN[n // 100]}hundert" + (german(n % 100) if n % 100 else "")
     return f"{german(n // 1000, last=False)}tausend" + (german(n % 1000) if n % 1000 else "")
 
 
 def french(n: int, *, last: bool = True) -> str:
     if n < 20:
-        return UNITES[n]
+        return FRENCH[n]
     if n < 100:
         tens = n // 10
         rest = n - {7: 60, 9: 80}.get(tens, tens * 10)
         if not rest:
             return DIZAINES[tens] + ("s" if tens == 8 and last else "")
-        return DIZAINES[tens] + (" et " if rest in {1, 11} and tens < 8 else "-") + UNITES[rest]
+        return DIZAINES[tens] + (" et " if rest in {1, 11} and tens < 8 else "-") + FRENCH[rest]
     if n < 1000:
-        head = "cent" if n < 200 else f"{UNITES[n // 100]} cent" + ("s" if not n % 100 and last else "")
+        head = "cent" if n < 200 else f"{FRENCH[n // 100]} cent" + ("s" if not n % 100 and last else "")
         return head + (f" {french(n % 100)}" if n % 100 else "")
     head = "mille" if n < 2000 else f"{french(n // 1000, last=False)} mille"
     return head + (f" {french(n % 1000)}" if n % 1000 else "")
@@ -433,18 +368,18 @@ def test_every_fraction() -> None:
             share = Fraction(above, below)
             plural = "halves" if word == "half" else f"{word}s"
             name = word if above == 1 else plural
-            count = "a" if above == 1 else WORDS[above]
+            count = "a" if above == 1 else ENGLISH[above]
             texts = [f"{count} {name} of voters", f"{above}/{below} of voters",
-                     f"{WORDS[above]} in {WORDS[below]} voters",
+                     f"{ENGLISH[above]} in {ENGLISH[below]} voters",
                      f"{above} out of {below}", f"backed by {count} {name} of voters"]  # fmt: skip
-            texts += [f"{WORDS[above]}-{name}", f"{WORDS[above]} {name}"] if above > 1 else []
+            texts += [f"{ENGLISH[above]}-{name}", f"{ENGLISH[above]} {name}"] if above > 1 else []
             for text in texts:
                 value = read(text)
                 expected = ("share", around(share, share / 20), around(share, share / 10))
                 assert (value.axis, value.strict, value.loose) == expected, text
         for n in (1, 2, 5, 12):
             mixed = n + Fraction(1, below)
-            spelt = [f"{WORDS[n]} and a {word}", f"{n} and a {word}"] if word in {"half", "quarter"} else []
+            spelt = [f"{ENGLISH[n]} and a {word}", f"{n} and a {word}"] if word in {"half", "quarter"} else []
             for text in (*spelt, f"{n} 1/{below}"):
                 value = read(f"{text} million")
                 assert value.strict == around(mixed * 10**6, mixed * 10**6 / 20), text

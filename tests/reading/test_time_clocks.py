@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+from reading.number_words import ENGLISH
 from time_sets import shown
 
 from conflicts.errors import UnreadError
@@ -77,20 +78,7 @@ def differing(rows: Iterable[Told]) -> list[str]:
 
 # ---------------------------------------------------------------- clock times
 
-HOURS = [
-    "twelve",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-]
+HOURS = [ENGLISH[12], *ENGLISH[1:12]]
 
 
 def minute_of(at: datetime) -> Span:
