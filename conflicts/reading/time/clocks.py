@@ -213,7 +213,7 @@ def _hour(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
     number = cardinal(tokens, at)
     if number is None or not 0 <= number[0] <= 24:
         return None
-    return _made(tokens, number[0], 0, 0, "hour", number[1])
+    return _made(tokens, number[0], 0, 0, "hour", number[1], is_padded=tokens.word(at)[0] == "0")
 
 
 def _words(tokens: Tokens, at: int, is_after_at: bool) -> tuple[Clock, int] | None:
@@ -233,5 +233,5 @@ def _words(tokens: Tokens, at: int, is_after_at: bool) -> tuple[Clock, int] | No
     if is_after_at or _half_day(tokens, end) or tokens.sense(end, "oclock"):
         if tokens.sense(end, "unit") and not tokens.sense(end, "oclock"):
             return None
-        return _made(tokens, hour, 0, 0, "hour", end)
+        return _made(tokens, hour, 0, 0, "hour", end, is_padded=tokens.word(at)[0] == "0")
     return None

@@ -21,12 +21,17 @@ from conflicts.reading.time.lexicon import (
     HALF_DAY,
     LEADING,
     MONTH,
+    NIGHT,
+    NOON,
+    NTH,
     OF,
     ONE,
     ORDINAL,
     PART,
     QUARTER,
+    REFERENCE,
     RELATIVE,
+    SHARE,
     THE,
     UNIT,
     UNITS,
@@ -35,7 +40,7 @@ from conflicts.reading.time.lexicon import (
     Form,
 )
 from conflicts.reading.time.named import decade_of
-from conflicts.reading.time.near import part_of_relative_day, placed_by
+from conflicts.reading.time.near import BACK, part_of_relative_day, placed_by
 from conflicts.reading.time.spans import CALENDAR
 from conflicts.reading.time.spec import Length, Offset, Spec
 
@@ -77,13 +82,18 @@ def _told(*forms: str) -> dict[str, str]:
     return {form.translate(_NUMBERS): "".join(sign for sign in form if ord(sign) in _NUMBERS) for form in forms}
 
 
+PARTS: Final = (NIGHT, f"{RELATIVE} {PART}", *(f"{day} {PART}" for day in (*NEAR, WEEKDAY)))
+"""Parts of a day, which may have a clock time too: "tonight", "this morning", "Friday evening"."""
 _BOUNDED: Final = _told(*WHOLE, *NEAR)
 _FORMS: Final = _told(*WHOLE, *NEAR, *(f"{LEADING} {form}" for form in WHOLE), "D" + ORDINAL, "L/U")
 _ALL: Final = _told(*ALONE, *RANGES) | _FORMS
-_CLOCK: Final = re.compile(rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n")
+_CLOCK: Final = re.compile(
+    rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n|(?:{AT} )?{NOON}|{AT} n$"
+)
+_AT_AN_HOUR: Final = f"{AT} {NUMBER}"
 _WITH_A_DAY: Final = frozenset("DL")
 _PARTS_OF_CLOCK: Final = ("", "h", "hm", "hms")
-_AFTER_A_CLOCK: Final = (WEEKDAY, DAY_WORD)
+_AFTER_A_CLOCK: Final = (WEEKDAY, DAY_WORD, PART, NIGHT)
 
 
 @lru_cache(maxsize=1024)
@@ -100,18 +110,18 @@ def roles(shape: str) -> str | None:
     clock = _CLOCK.search(shape)
     if clock is None:
         return _BOUNDED.get(shape[2:]) if is_bound else None
-    hours = _PARTS_OF_CLOCK[clock.group().count(NUMBER)]
+    hours = _PARTS_OF_CLOCK[clock.group().count(NUMBER)] if clock.group() != _AT_AN_HOUR else "a"
     before, after = shape[2 * is_bound : clock.start()], shape[clock.end() :]
     if not before and not after:
-        return hours
+        return None if hours == "a" else hours
     date = before.removesuffix(" ").removesuffix(",") if before else after.removeprefix(",").removeprefix(" ")
     if (before and after) or len(before + after) - len(date) not in (1, 2):
         return None
-    found = "D" if date == NUMBER and before else _FORMS.get(date)
+    found = "D" if date == NUMBER and before and hours else "" if date in PARTS else _FORMS.get(date)
     if found is None or (is_bound and date not in _BOUNDED):
         return None
     if before:
-        has_a_day = WEEKDAY in date or date == DAY_WORD or not _WITH_A_DAY.isdisjoint(found)
+        has_a_day = WEEKDAY in date or date == DAY_WORD or date in PARTS or not _WITH_A_DAY.isdisjoint(found)
         return found + hours if has_a_day else None
     # After a clock time the grammar takes further numbers for parts of it, or for hours.
     return hours + found if date[-1] in _AFTER_A_CLOCK or (MONTH in date and "D" in found) else None
@@ -122,33 +132,81 @@ Words = Mapping[str, Form]
 Maker = Callable[[Words, Sequence[str]], Spec | None]
 
 
-def _period(words: Words, _: Sequence[str]) -> Spec | None:
-    """ "next week"."""
-    unit = words[UNIT].meaning
-    return (
-        Spec(relatives=((unit, words[RELATIVE].meaning),), is_strong=True)
-        if unit in CALENDAR or unit == "day"
-        else None
-    )
-
-
-def _part(words: Words, _: Sequence[str]) -> Spec:
-    """ "this morning"."""
-    spec = Spec()
-    part_of_relative_day(spec, words[PART].meaning, words[RELATIVE].meaning)
-    return spec
-
-
-def _part_of_day(words: Words, _: Sequence[str]) -> Spec:
-    """ "tomorrow morning", "Friday evening", "next Friday evening"."""
-    day, weekday, way = words.get(DAY_WORD), words.get(WEEKDAY), words.get(RELATIVE)
+def part_told(words: Words, _: Sequence[str] = ()) -> Spec | None:
+    """What the words of `PARTS` tell: "tonight", "this morning", "tomorrow morning", "next Friday evening"."""
+    night = words.get(NIGHT)
+    if night is not None:
+        return Spec(relative_day=night.number, part=night.meaning, is_strong=True)
+    part, (day, weekday, way) = words[PART].meaning, map(words.get, (DAY_WORD, WEEKDAY, RELATIVE))
+    if way is not None and weekday is None:
+        if part == "NI" and way.meaning not in BACK:
+            return None  # The grammar takes a night for a length, too.
+        spec = Spec()
+        part_of_relative_day(spec, part, way.meaning)
+        return spec
     return Spec(
         weekday=weekday.number if weekday else None,
         weekday_relative=way.meaning if way else None,
         relative_day=day.number if day else None,
-        part=words[PART].meaning,
+        part=part,
         is_strong=not weekday or weekday.is_strong or way is not None,
     )
+
+
+def _period_of(words: Words) -> tuple[str, str] | None:
+    """The unit and the way of "next week", if it is a period of the calendar."""
+    unit, way = words[UNIT].meaning, words[RELATIVE].meaning
+    return (unit, way) if unit in CALENDAR or unit == "day" else None
+
+
+def _period(words: Words, _: Sequence[str]) -> Spec | None:
+    """ "next week"."""
+    period = _period_of(words)
+    return Spec(relatives=(period,), is_strong=True) if period else None
+
+
+def _share(words: Words, numbers: Sequence[str]) -> Spec | None:
+    """ "early July", "late 2024", "the end of next week"."""
+    month, weekday, day, lead = map(words.get, (MONTH, WEEKDAY, DAY_WORD, LEADING))
+    period = _period_of(words) if UNIT in words else None
+    if (UNIT in words and period is None) or (lead is not None and not lead.is_strong):
+        return None
+    return Spec(
+        year=int(numbers[0]) if numbers else None,
+        month=month.number if month else None,
+        weekday=weekday.number if weekday else None,
+        relative_day=day.number if day else None,
+        relatives=(period,) if period else (),
+        mod=words[SHARE].meaning,
+        is_strong=bool(day or period or (month and (month.is_strong or numbers)) or (weekday and weekday.is_strong)),
+    )
+
+
+def _nth(words: Words, numbers: Sequence[str]) -> Spec | None:
+    """ "the first week of June", "the third quarter of 2025", "the last week of next month"."""
+    year = next((int(printed) for printed in numbers if len(printed) == 4), None)
+    counted = words.get(NTH) or words.get(RELATIVE)
+    number = counted.number if counted else int(numbers[0])
+    month, unit = words.get(MONTH), words[UNIT].meaning
+    spec = Spec(year=year, month=month and month.number, is_strong=True)
+    if unit == "quarter" and 1 <= number <= 4 and not month:
+        spec.quarter = number
+    elif number and unit in _COUNTED:
+        spec.nth, spec.nth_unit = number, unit
+    else:
+        return None
+    return spec
+
+
+def _of_period(words: Words, numbers: Sequence[str]) -> Spec | None:
+    """ "the 20th of next month"."""
+    number, period = int(numbers[0]), _period_of(words)
+    return Spec(day=number, relatives=(period,), is_strong=True) if period and 1 <= number <= 31 else None
+
+
+def _reference(words: Words, _: Sequence[str]) -> Spec:
+    """ "now", "recently"."""
+    return Spec(reference=words[REFERENCE].meaning)
 
 
 def _offset(words: Words, numbers: Sequence[str]) -> Spec | None:
@@ -183,11 +241,26 @@ def _decade(_: Words, numbers: Sequence[str]) -> Spec | None:
 
 
 _LENGTHS: Final = tuple(f"{count} {unit}" for count in (NUMBER, COUNT, ONE) for unit in (UNIT, UNITS))
+_COUNTED: Final = frozenset({"week", "weekend", "month"})
+_SHARES: Final = tuple(
+    f"{lead}{SHARE} {form}"
+    for lead in ("", f"{LEADING} ", f"{AT} ")
+    for form in ("M", "M y", "y", f"{RELATIVE} {UNIT}", WEEKDAY, DAY_WORD)
+)
+_NTHS: Final = tuple(
+    f"{the}{nth} {UNIT}{of}"
+    for the in ("", f"{THE} ", f"{LEADING} {THE} ")
+    for nth in (NTH, f"n{ORDINAL}", RELATIVE)
+    for of in (f" {OF} y", f" {OF} M", f" {OF} M y")
+)
 TOLD: Final[dict[str, Maker]] = {
     f"{RELATIVE} {UNIT}": _period,
     f"{THE} {RELATIVE} {UNIT}": _period,
-    f"{RELATIVE} {PART}": _part,
-    **dict.fromkeys((f"{day} {PART}" for day in (*NEAR, WEEKDAY)), _part_of_day),
+    **dict.fromkeys(PARTS, part_told),
+    REFERENCE: _reference,
+    **dict.fromkeys(_SHARES, _share),
+    **dict.fromkeys(_NTHS, _nth),
+    **dict.fromkeys((f"{the}no {OF} {RELATIVE} {UNIT}" for the in ("", f"{THE} ", f"{LEADING} {THE} ")), _of_period),
     **dict.fromkeys((f"{length} {AGO}" for length in _LENGTHS), _offset),
     **dict.fromkeys((f"{LEADING} {length}" for length in _LENGTHS), _offset),
     **dict.fromkeys((f"{length} {FROM} {DAY_WORD}" for length in _LENGTHS), _offset),

@@ -7,24 +7,28 @@ A text is told by its *shape*: a sign for each of its words, numbers and signs, 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from conflicts.reading.time.clocks import counts_to_twelve, made
 from conflicts.reading.time.dates import either, full_year, is_plainly_a_year, order
-from conflicts.reading.time.forms import NUMBER, TOLD, YEAR, roles
+from conflicts.reading.time.forms import NUMBER, TOLD, YEAR, part_told, roles
 from conflicts.reading.time.lexicon import (
     BOUND,
     DAY_WORD,
     HALF_DAY,
     LEADING,
     MONTH,
+    NIGHT,
+    NOON,
+    PART,
     RELATIVE,
     WEEKDAY,
     ZONE,
     Form,
     Lexicon,
+    Phrases,
 )
 from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.trees import Phrase, ranged
@@ -58,7 +62,7 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None
 
 @lru_cache(maxsize=4096)
 def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
-    taken = _shaped(plain, lexicon.forms)
+    taken = _shaped(plain.split(), lexicon.forms)
     if taken is None:
         return None
     shape, numbers, words = taken
@@ -70,10 +74,17 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     found = roles(shape)
     if found is None:
         return None
-    month, weekday = words.get(MONTH), words.get(WEEKDAY)
-    first = weekday or words.get(LEADING)
-    is_sure = (first is not None and first.is_strong) or (month is not None and month.is_strong)
-    spec = Spec(month=month and month.number, weekday=weekday and weekday.number, is_strong=is_sure)
+    month, weekday, noon = words.get(MONTH), words.get(WEEKDAY), words.get(NOON)
+    is_part = PART in words or NIGHT in words
+    if is_part:
+        told = part_told(words)
+        if told is None:
+            return None
+        spec = told
+    else:
+        first = weekday or words.get(LEADING)
+        is_sure = (first is not None and first.is_strong) or (month is not None and month.is_strong)
+        spec = Spec(month=month and month.number, weekday=weekday and weekday.number, is_strong=is_sure)
     if _BARE in found:
         return _range(found, numbers, spec) if month is not None or counts_to_twelve(lang) else None
     zone, half = words.get(ZONE), words.get(HALF_DAY)
@@ -83,32 +94,42 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
         return None
     if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
         spec.is_strong = True
+    if noon is not None:
+        spec.clock_word, spec.is_strong = noon.meaning, True
+    if is_part:
+        return _bounded(spec, bound)
     day, way = words.get(DAY_WORD), words.get(RELATIVE)
     if way is not None:
         spec.weekday_relative, spec.is_strong = way.meaning, True
     if day is not None:
         spec.relative_day, spec.is_strong = day.number, True
-    return spec if bound is None and day is None else _bounded(spec, bound)
+    return spec if bound is None and day is None and noon is None else _bounded(spec, bound)
 
 
-def _shaped(plain: str, forms: Mapping[str, Form]) -> tuple[str, list[str], dict[str, Form]] | None:
-    """The shape of a text, its numbers, and its words by their signs; None if there is one that no form has."""
+def _shaped(
+    parts: Sequence[str], forms: Mapping[str, Form], *, is_joined: bool = False
+) -> tuple[str, list[str], dict[str, Form]] | None:
+    """The shape of a text, its numbers, and its words by their signs; None if there is one that no form has.
+
+    `parts` is the text between its spaces; if it `is_joined`, each phrase of several words is one part.
+    """
     shape = ""
     numbers: list[str] = []
     words: dict[str, Form] = {}
-    longer: Collection[str] = ()
-    for printed in plain.split():
+    longer: Mapping[str, Phrases] = {}
+    for printed in parts:
         shape += " "
         for piece in (printed,) if printed in forms or printed.isdecimal() else _PIECE.findall(printed):
-            if piece in longer:
-                return None
+            if piece in longer and not is_joined:
+                joined = _joined(parts, forms)
+                return None if joined is None else _shaped(joined, forms, is_joined=True)
             form = forms.get(piece)
             if form is not None:
                 sign, longer = form.sign, form.longer
                 shape += sign
                 words[sign] = form
                 continue
-            longer = ()
+            longer = {}
             if piece.isdecimal():
                 size = len(piece)
                 if size > 4 or size == 3 or (size == 4 and piece[0] == "0"):
@@ -124,6 +145,33 @@ def _shaped(plain: str, forms: Mapping[str, Form]) -> tuple[str, list[str], dict
                 shape += form.sign
                 words[form.sign] = form
     return shape[1:], numbers, words
+
+
+def _joined(parts: Sequence[str], forms: Mapping[str, Form]) -> list[str] | None:
+    """The parts again, each phrase as one; None if there is a phrase that means nothing in the commonest times."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    for printed in parts:
+        starts.append(len(pieces))
+        pieces += _PIECE.findall(printed)
+    joined: list[str] = []
+    at, is_apart = 0, True
+    while at < len(pieces):
+        form = forms.get(pieces[at])
+        longer = form.longer.get(pieces[at + 1], ()) if form is not None and at + 1 < len(pieces) else ()
+        phrase = next((tokens for tokens in longer if pieces[at : at + len(tokens)] == tokens), None)
+        if phrase is not None:
+            joined.append(" ".join(phrase))
+            if joined[-1] not in forms:
+                return None
+            at, is_apart = at + len(phrase), True
+            continue
+        if is_apart or at in starts:
+            joined.append(pieces[at])
+        else:
+            joined[-1] += pieces[at]
+        at, is_apart = at + 1, False
+    return joined
 
 
 def _bounded(spec: Spec, bound: Form | None) -> Phrase:
@@ -149,7 +197,7 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
             if not 1 <= number <= _MONTHS:
                 return False
             spec.month, spec.is_strong = number, True
-        elif role == "h":
+        elif role == "h" or role == "a":
             hour, is_padded = number, printed[0] == "0"
         elif role == "L":
             lower = number
@@ -178,9 +226,10 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
     clock = made(hour, max(minute, 0), max(second, 0), grain, half, is_padded=is_padded)
     if clock is None:
         return False
+    spec.clock = clock
+    spec.is_strong = spec.is_strong or roles[-1] != "a" or not clock.is_open  # "Sat at 5" may be no time.
     if clock.is_open and not counts_to_twelve(lang):
         clock.is_open = False
-    spec.clock, spec.is_strong = clock, True
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Final, NamedTuple, TypeAlias
 
@@ -29,9 +29,14 @@ _LONGEST_WEAK: Final = 3
 """Names of months of up to so many letters can be other words."""
 MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "@", "p", "z", "o"
 DAY_WORD, RELATIVE, UNIT, UNITS, PART, COUNT, ONE, THE = "d", "r", "u", "e", "t", "k", "a", "v"
-AGO, FROM, BOUND, QUARTER, DECADE = "g", "F", "b", "q", "x"
-"""What a word of the commonest times is."""
+AGO, FROM, BOUND, QUARTER, DECADE, SHARE, NIGHT = "g", "F", "b", "q", "x", "E", "T"
+NTH, REFERENCE, NOON = "O", "c", "j"
+"""What a word or phrase of the commonest times is."""
 DEFAULT: Final = "en"
+
+
+Phrases: TypeAlias = Sequence[list[str]]
+"""The tokens of phrases, the longest first."""
 
 
 class Form(NamedTuple):
@@ -43,8 +48,8 @@ class Form(NamedTuple):
     meaning: str
     is_strong: bool
     """Whether it is sure to speak of a time."""
-    longer: Collection[str] = ()
-    """The tokens after it that can make a longer phrase."""
+    longer: Mapping[str, Phrases] = {}
+    """Longer phrases that it begins, by their second token."""
 
 
 class Lexicon:
@@ -106,17 +111,35 @@ class Lexicon:
         return self._placed.get((word, at)) or self._place(word, at)
 
     def _forms(self) -> dict[str, Form]:
-        """The words of the commonest times."""
+        """The words and phrases of the commonest times; what only begins a phrase of them has a sign of its own."""
         found: dict[str, Form] = {}
-        for word, kinds in self._single.items():
-            form = _form(word, kinds)
-            if form is not None:
-                found[word] = form._replace(longer=self._phrases.get(word, ()))
+        for word in {**self._single, **self._phrases}:
+            form = _form(word, self._single.get(word, {})) or _FIRST_WORD
+            phrases = self._longer(word, form.sign)
+            several = {" ".join(tokens): of for tokens, kinds in phrases if (of := _form_of_several(tokens, kinds))}
+            if form is not _FIRST_WORD or several:
+                longer: dict[str, list[list[str]]] = {}
+                for tokens, _ in phrases:
+                    longer.setdefault(tokens[1], []).append(tokens)
+                found |= {word: form._replace(longer=longer), **several}
         for seconds in self._phrases.values():
             for tokens, kind, meaning in (entry for listed in seconds.values() for entry in listed):
                 if kind == "ampm" and "." in tokens and all(token == "." or len(token) == 1 for token in tokens):
                     found["".join(tokens)] = Form(HALF_DAY, 0, meaning, is_strong=False)
         return found
+
+    def _longer(self, word: str, sign: str) -> list[tuple[list[str], dict[str, str]]]:
+        """The phrases that begin with `word` and their kinds, the longest first.
+
+        Those that mean nothing in the commonest times are left out.
+        """
+        found: dict[tuple[str, ...], dict[str, str]] = {}
+        for tokens, kind, meaning in (entry for listed in self._phrases.get(word, {}).values() for entry in listed):
+            # "Years ago" is the past, but with a count before them a length; so is "week of" after "the last".
+            is_counted = (sign, kind) in ((UNITS, "reference"), (UNIT, "week_of"))
+            if kind not in _ELSEWHERE and not is_counted:
+                found.setdefault(tuple(tokens), {}).setdefault(kind, meaning)
+        return [(list(tokens), found[tokens]) for tokens in sorted(found, key=len, reverse=True)]
 
     def _place(self, word: str, at: int) -> Senses:
         single = self._single.get(word)
@@ -136,8 +159,15 @@ class Lexicon:
         return dict(sorted(found.items(), key=lambda sense: (-sense[1][1], _rank(sense[0]))))
 
 
+def _form_of_several(tokens: Sequence[str], kinds: dict[str, str]) -> Form | None:
+    form = _form("".join(token for token in tokens if token.isalpha()), kinds)
+    return form if form is not None and form.sign in _SEVERAL else None
+
+
 def _form(word: str, kinds: dict[str, str]) -> Form | None:
     """What a word is in the commonest times, None if it is none of them or may be more than that."""
+    if not kinds:
+        return None
     if "month" in kinds:
         return Form(MONTH, int(kinds["month"]), "", is_strong=len(word) > _LONGEST_WEAK and "weak" not in kinds)
     if "weekday" in kinds:
@@ -159,30 +189,43 @@ def _form(word: str, kinds: dict[str, str]) -> Form | None:
         return Form(THE if kinds["article"] == "the" else ONE, 1, "", is_strong=False)
     if len(word) == 1 and "quarter_mark" in own:
         return Form(QUARTER, 0, kinds["quarter_mark"], is_strong=False)
+    if own == {"relative_part"}:
+        day, _, part = kinds["relative_part"].partition(":")
+        return Form(NIGHT, int(day), part, is_strong=True)
     for sign, kind, beside in _FORMS if word.isalpha() else ():
         if kind in own and own <= {kind, *beside}:
             meaning = kinds[kind]
-            return Form(sign, int(meaning) if meaning.lstrip("-").isdecimal() else 0, meaning, is_strong=True)
+            number = meaning if sign != RELATIVE else kinds.get("ordinal", "")
+            return Form(sign, int(number) if number.lstrip("-").isdecimal() else 0, meaning, is_strong=True)
     return None
 
 
 _ELSEWHERE: Final = frozenset(
-    {"cue", "duration_filler", "duration_vague", "clock_past", "anchor_words", "times_per", "in_after"}
+    {"cue", "duration_filler", "duration_vague", "clock_past", "anchor_words", "times_per", "in_after", "per"}
 )
 """Kinds that mean nothing in the commonest times."""
+ONLY_BEGINS: Final = "?"
+"""The sign of a word that means something only in a longer phrase."""
+_FIRST_WORD: Final = Form(ONLY_BEGINS, 0, "", is_strong=False)
 _FORMS: Final = (
     (DAY_WORD, "relative_day", ()),
     (RELATIVE, "relative", ("ordinal",)),
     (UNITS, "plural", ("unit",)),
     (UNIT, "unit", ("quarter_mark", "calendar_year", "fraction", "share")),
-    (PART, "part", ()),
+    (PART, "part", ("unit",)),
     (COUNT, "number", ()),
     (AGO, "ago", ("early", "reference")),
     (BOUND, "bound", ("from_base", "to", "reference")),
     (FROM, "from_base", ("starting", "from", "bound")),
     (DECADE, "decade_suffix", ("unit",)),
+    (SHARE, "early", ()),
+    (NTH, "ordinal", ()),
+    (REFERENCE, "reference", ()),
+    (NOON, "clock_word", ()),
 )
 """Signs, the kinds of words that they stand for, and what else such a word may be."""
+_SEVERAL: Final = frozenset({DAY_WORD, NIGHT, SHARE, AGO, BOUND})
+"""What phrases of several words can be; around others frames stand, or names."""
 
 
 def _rank(kind: str) -> int:
