@@ -25,7 +25,7 @@ from conflicts.kinds import find_kind, own_kinds
 from conflicts.reading import Settings, read_text, read_typed
 from conflicts.report import Report
 from conflicts.values.value import Value
-from conflicts.vocabulary import KINDS, Declaration, Kind, Vocabulary
+from conflicts.vocabulary import KINDS, Declaration, Kind, Vocabulary, is_unit
 
 Errors: TypeAlias = Literal["raise", "unread"]
 Source: TypeAlias = "str | Path | TextIO"
@@ -201,6 +201,8 @@ def _settings(text: Printed, circumstances: _Circumstances) -> Settings:
         raise InputError(f"kind: {shown(kind)} is not one of {', '.join((*KINDS, *own_kinds()))}")
     if unit is not None and not isinstance(unit, str):
         raise InputError(f"unit: {shown(unit)} is not a text")
+    if unit and not is_unit(unit):
+        raise InputError(f"unit: {shown(unit)} is not a unit this library knows")
     reader = _reader(same)
     probe = Claim(
         "a value",

@@ -14,13 +14,13 @@ from typing import TextIO
 from conflicts.api import Checked, Errors, check_files, read, report_on
 from conflicts.claims import MODALITIES
 from conflicts.detect import Progress
-from conflicts.errors import ConflictsError, InputError, UnreadError, shown
+from conflicts.errors import ConflictsError, InputError, UnreadError
 from conflicts.files import write_whole
 from conflicts.formats import find_format, names
 from conflicts.gate import FAIL_ON, Baseline, Gate
 from conflicts.report import Report
 from conflicts.values.value import Value
-from conflicts.vocabulary import KINDS, Vocabulary, is_unit
+from conflicts.vocabulary import KINDS, Vocabulary
 
 CLEAN, FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
 
@@ -240,8 +240,6 @@ def _progress(total: int, stream: TextIO | None) -> Progress | None:
 
 
 def _read(options: argparse.Namespace) -> int:
-    if options.unit and not is_unit(options.unit):
-        raise InputError(f"unit: {shown(options.unit)} is not a unit this library knows")
     try:
         value = read(
             options.text,

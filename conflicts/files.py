@@ -13,13 +13,32 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Literal, TextIO
 
-from conflicts.errors import InputError
+from conflicts.errors import InputError, shown
 
 MOST_PARTS: Final = 64
 """A key of TOML has no more parts ("a.b.c" has three): the time that it takes to parse grows with their square."""
 _PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
+LONGEST: Final = 1 << 28
+"""Characters of a file that is read whole; more is no vocabulary and no baseline, but a device without an end."""
 _LONG_KEY: Final = re.compile(rf"(?:^[ \t]*+\[{{0,2}}+|[{{,])[ \t]*+{_PART}(?:\.[ \t]*+{_PART}){{{MOST_PARTS}}}", re.M)
 """Where a key can stand: at the start of a line, and in a table that is written in one line."""
+
+
+class DoubledKeyError(ValueError):
+    """A key stands twice in one object of JSON, so that one of its two values would be lost in silence."""
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        keys = [key for key, _ in pairs]
+        doubled = next(key for key in keys if keys.count(key) > 1)
+        raise DoubledKeyError(f"the key {shown(doubled)} stands twice in one object")
+    return data
+
+
+JSON: Final = json.JSONDecoder(object_pairs_hook=_distinct)
+"""Decodes JSON as the standard library does, and raises `DoubledKeyError` where it would drop a value."""
 
 
 def read_data(path: str | Path, form: Literal["JSON", "TOML"]) -> Any:
@@ -29,19 +48,24 @@ def read_data(path: str | Path, form: Literal["JSON", "TOML"]) -> Any:
     cannot be read.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as stream:
+            text = stream.read(LONGEST + 1)
     except FileNotFoundError:
         raise
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 text: {error.reason} at byte {error.start}") from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    if len(text) > LONGEST:
+        raise InputError(f"{path}: more than {LONGEST:,} characters; a file of this kind has a few thousand")
     found = _LONG_KEY.search(text) if form == "TOML" else None
     if found is not None:
         line = text.count("\n", 0, found.start()) + 1
         raise InputError(f"{path}:{line}: a key has more than {MOST_PARTS} parts; a vocabulary needs three at most")
     try:
-        return json.loads(text) if form == "JSON" else tomllib.loads(text)
+        return JSON.decode(text) if form == "JSON" else tomllib.loads(text)
+    except DoubledKeyError as error:
+        raise InputError(f"{path}: {error}") from None
     except json.JSONDecodeError as error:
         raise InputError(f"{path}:{error.lineno}: not JSON: {error.msg} (column {error.colno})") from None
     except tomllib.TOMLDecodeError as error:

@@ -275,6 +275,7 @@ READ_REFUSED: list[tuple[Any, dict[str, Any], str]] = [
     ("12", {"timezone": 3}, "timezone: 3 is not a text; write '3'"),
     ("12", {"lang": 3}, "lang: 3 is not a text; write '3'"),
     ("12", {"unit": 3}, "unit: 3 is not a text"),
+    ("12", {"unit": "flurbs"}, "unit: 'flurbs' is not a unit this library knows"),
     ("12", {"context": 3}, "context: 3 is not a text"),
     ("12", {"attribute": ""}, "attribute: '' is not a name; a text that is not empty is needed"),
     ("12", {"attribute": 3}, "attribute: 3 is not a name; a text that is not empty is needed"),

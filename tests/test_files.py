@@ -16,6 +16,7 @@ from typing import Literal, TextIO
 
 import pytest
 
+from conflicts import files
 from conflicts.errors import InputError
 from conflicts.files import MOST_PARTS, read_data, write_whole
 
@@ -81,6 +82,9 @@ UNREADABLE: list[tuple[bytes, Literal["JSON", "TOML"], str]] = [
     (b"a = " + b"[" * 100_000, "TOML", ": not TOML: it is nested too deeply"),
     (b"9" * 100_000, "JSON", ": not JSON: a number is too long"),
     (b"a = " + b"9" * 100_000, "TOML", ": not TOML: a number is too long"),
+    (b'{"a": {"b": 1, "c": 2, "b": 1}}', "JSON", ": the key 'b' stands twice in one object"),
+    (b'{"\xe2\x80\x8b": 1, "\xe2\x80\x8b": 2}', "JSON", ": the key '\\u200b' stands twice in one object"),
+    (b"a = 1\na = 2", "TOML", ": not TOML: Cannot overwrite a value (at end of document)"),
     (b"a = \n", "TOML", ": not TOML: Invalid value (at line 1, column 5)"),
     (b"a\xff", "TOML", ": not UTF-8 text: invalid start byte at byte 1"),
 ]
@@ -101,6 +105,13 @@ def test_no_file_and_no_name(tmp_path: Path) -> None:
         read_data(tmp_path, "JSON")
     with pytest.raises(InputError, match="embedded null byte"):
         read_data("a\0b", "JSON")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end here")
+def test_a_file_without_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LONGEST", 1000)
+    with pytest.raises(InputError, match="/dev/zero: more than 1,000 characters; a file"):
+        read_data("/dev/zero", "TOML")
 
 
 def child(code: str, *arguments: str) -> subprocess.Popen[str]:

@@ -25,6 +25,7 @@ HEADER = b"subject,attribute,value,source"
 NEEDS_LIST = 'a list of claims is needed, or an object with one under "claims"'
 NOT_ISO = "asserted_at: 'x' is not an ISO date; write 2025-07-21 or 2025-07-21T20:00:00+03:00"
 NOT_POLARITY = "polarity: 'maybe' is not one of affirmed, denied"
+TWICE = "the key 'value' stands twice in one object"
 NOT_CLOSED = "not CSV: a quotation mark is not closed"
 AFTER = "not CSV: text stands after the quotation mark that ends a cell"
 TOO_LONG = "not CSV: a cell has more than 131,072 characters"
@@ -81,6 +82,13 @@ BROKEN: list[tuple[str, bytes, list[str]]] = [
     ("f.jsonl", b"[" * 100_000 + b"\n" + GOOD, [":1: not JSON: it is nested too deeply"]),
     ("f.jsonl", b'{"a":' * 100_000, [":1: not JSON: it is nested too deeply"]),
     ("f.jsonl", b"1" * 5000, [":1: not JSON: a number is too long"]),
+    ("f.jsonl", GOOD[:-1] + b', "value": "w"}\n' + BAD, [f":1: {TWICE}", f":2: {NOT_ISO}", f":2: {NOT_POLARITY}"]),
+    ("f.jsonl", GOOD[:-1] + b', "value": "v"}', [f":1: {TWICE}"]),
+    ("f.jsonl", GOOD[:-1] + b', "details": [{"value": 1, "value": 2}]}', [f":1: {TWICE}"]),
+    ("f.json", b"[" + GOOD[:-1] + b', "value": "w"},\n' + GOOD + b",\n" + BAD + b"]",
+     [f":1[0]: {TWICE}", f":3[2]: {NOT_ISO}", f":3[2]: {NOT_POLARITY}"]),
+    ("f.json", b'{"claims": [' + GOOD + b'], "claims": []}', [": the key 'claims' stands twice in one object"]),
+    ("f.json", b'{"claims": [' + GOOD[:-1] + b', "value": "w"}]}', [f":1[0]: {TWICE}"]),
     ("f.jsonl", b"\x00", [":1: not JSON: Expecting value (column 1)"]),
     (
         "f.jsonl",
@@ -188,7 +196,7 @@ PLACES: list[tuple[str, str, list[str], str]] = [
     ("f.json", f"[{ONE}, {TWO}]", [":1[0]", ":1[1]"], "the line and the number"),
     ("f.json", f"\ufeff\n[\r\n{ONE}\n,\n\n\t{TWO}\r]", [":3[0]", ":6[1]"], "white space of all kinds"),
     ("f.json", f'{{"n": [{{}}, "]"],\n"claims": [\n{ONE},\n{TWO}]}}', [":3[0]", ":4[1]"], "a key before"),
-    ("f.json", f'{{"claims": [3],\n"claims": [{ONE}],\n"x": 1}}', [":2[0]"], "a key twice: JSON takes the last"),
+    ("f.json", f'{{"x": [3],\n"claims": [{ONE}],\n"x": 1}}', [":2[0]"], "a key twice that means nothing here"),
     ("f.json", '{"\\u0063laims": [\n' + ONE + "]}", [":2[0]"], "a key with an escape"),
     ("f.json", json.dumps({"claims": [RECORD]}, indent=2), [":3[0]"], "indented"),
 ]

@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol, TextIO, TypeAlias
 
 from attrs import frozen
 
+from conflicts.files import DoubledKeyError
 from conflicts.gate import Gate
 from conflicts.report import Report
 
@@ -68,11 +69,13 @@ def undecoded(text: str) -> str | None:
 
 
 def json_problem(error: Exception) -> str:
-    """Why a text is not JSON, in a person's words.
+    """Why a text is not JSON, or none that says one thing, in a person's words.
 
     >>> json_problem(RecursionError())
     'not JSON: it is nested too deeply'
     """
+    if isinstance(error, DoubledKeyError):
+        return str(error)
     if isinstance(error, json.JSONDecodeError):
         return f"not JSON: {error.msg} (column {error.colno})"
     return f"not JSON: {'it is nested too deeply' if isinstance(error, RecursionError) else 'a number is too long'}"

@@ -7,8 +7,9 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, Final, TextIO
+from typing import Any, Final, TextIO, TypeAlias
 
+from conflicts.files import JSON, DoubledKeyError
 from conflicts.formats.base import Format, Found, json_problem, lines, record, undecoded
 from conflicts.gate import STRICT, Gate
 from conflicts.report import Report
@@ -26,28 +27,35 @@ def read(stream: TextIO, name: str) -> Iterator[Found]:
             return
     text = "".join(read_lines)
     try:
-        claims, starts = _claims(text)
+        elements = _claims(text)
     except (ValueError, RecursionError) as error:
         line_number = getattr(error, "lineno", None)
         yield Found(name if line_number is None else f"{name}:{line_number}", None, json_problem(error))
         return
-    if not isinstance(claims, list):
+    if elements is None:
         yield Found(name, None, 'a list of claims is needed, or an object with one under "claims"')
         return
     ends = list(accumulate(map(len, read_lines)))
-    for n, (at, claim) in enumerate(zip(starts, claims, strict=True)):
-        yield record(f"{name}:{bisect(ends, at) + 1}[{n}]", claim)
+    for n, (at, claim, problem) in enumerate(elements):
+        where = f"{name}:{bisect(ends, at) + 1}[{n}]"
+        yield record(where, claim) if problem is None else Found(where, None, problem)
 
 
-def _claims(text: str) -> tuple[object, list[int]]:
-    """What should be the list of claims, and where in the text its elements begin, if it is one."""
-    data = json.loads(text)
-    start = _space(text, 0)
-    if isinstance(data, dict):
-        parts = list(_elements(text, start))
-        named = {_VALUE.raw_decode(text, key)[0]: value for key, value in zip(parts[::2], parts[1::2], strict=True)}
-        data, start = data.get("claims"), named.get("claims", start)
-    return data, list(_elements(text, start)) if isinstance(data, list) else []
+_Element: TypeAlias = tuple[int, Any, str | None]
+"""Where it begins in the text, what it is, and what is wrong with it."""
+
+
+def _claims(text: str) -> list[_Element] | None:
+    """What should be the list of claims, or None if there is no list. Raises `ValueError` for what is no JSON."""
+    json.loads(text)
+    at = _space(text, 0)
+    if text[at] == "{":
+        parts = list(_elements(text, at))
+        lists = [start for (_, key, _), (start, _, _) in zip(parts[::2], parts[1::2], strict=True) if key == "claims"]
+        if len(lists) > 1:
+            raise DoubledKeyError("the key 'claims' stands twice in one object")
+        at = lists[0] if lists else at
+    return list(_elements(text, at)) if text[at] == "[" else None
 
 
 def _space(text: str, at: int) -> int:
@@ -56,12 +64,17 @@ def _space(text: str, at: int) -> int:
     return at if found is None else found.end()
 
 
-def _elements(text: str, at: int) -> Iterator[int]:
-    """Where the elements of the list or object begin whose bracket stands at `at`; the text is known to be JSON."""
+def _elements(text: str, at: int) -> Iterator[_Element]:
+    """The elements of the list or object whose bracket stands at `at`; the text is known to be JSON."""
     at = _space(text, at + 1)
     while text[at] not in "]}":
-        yield at
-        at = _space(text, _VALUE.raw_decode(text, at)[1])
+        problem = None
+        try:
+            found, end = JSON.raw_decode(text, at)
+        except DoubledKeyError as error:
+            (found, end), problem = _VALUE.raw_decode(text, at), str(error)
+        yield at, found, problem
+        at = _space(text, end)
         at = _space(text, at + 1) if text[at] in ",:" else at
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TextIO
 
+from conflicts.files import JSON
 from conflicts.formats.base import Format, Found, json_problem, lines, record, undecoded
 
 
@@ -18,7 +18,7 @@ def read(stream: TextIO, name: str) -> Iterator[Found]:
                 yield Found(where, None, problem)
                 continue
             try:
-                data = json.loads(line)
+                data = JSON.decode(line)
             except (ValueError, RecursionError) as error:
                 yield Found(where, None, json_problem(error))
             else:
