@@ -142,12 +142,15 @@ def search(problem: Problem, network: Network, most: int, size: int) -> Sets:
     n = len(problem.voices)
     cycles = Cycles(network, found, n)
     budget = Budget(STEPS + STEPS_AN_EDGE * len(rows))
-    known = Known()
+    known, inside = Known(), Known()
     across: list[Labels] = []
     truncated = not found.is_complete
     for k in range(1, min(size, n) + 1):
         for labelled in cycles.sets(k, budget):
-            if not labelled or _is_one_item(problem, labelled) or known.covers(labelled):
+            if not labelled or known.covers(labelled) or inside.covers(labelled):
+                continue
+            if _is_one_item(problem, labelled):
+                inside.add(labelled)
                 continue
             one = shrunk(labelled, core)
             known.add(one)
@@ -158,16 +161,26 @@ def search(problem: Problem, network: Network, most: int, size: int) -> Sets:
     if budget.is_spent:
         truncated = True
     elif n > size:
-        beyond = cycles.sets(min(n, max(size, 1) + FURTHER), budget)
-        truncated |= any(labelled and not known.covers(labelled) for labelled in beyond) or budget.is_spent
-        settled, _ = fewest(known.sets) if len(known.sets) <= MOST_SIDES else (None, False)
-        if settled is not None and not truncated:
-            left = [e for e, label in enumerate(labels) if label not in settled]
-            rest = Network(problem.n, [rows[e] for e in left], [labels[e] for e in left])
-            truncated = bool(potential(rest, _patience(rows), first_only=True).cycles)
+        beyond = (labelled for labelled in cycles.sets(min(n, max(size, 1) + FURTHER), budget) if labelled)
+        truncated |= any(not (known.covers(labelled) or inside.covers(labelled)) for labelled in beyond)
+        truncated = truncated or budget.is_spent or _is_left(problem, network, known)
     if not across and truncated and size >= SHOWS_LARGER:
         across = _larger(problem, network, found.cycles, known, core)[:1]
     return Sets(across, truncated)
+
+
+def _is_left(problem: Problem, network: Network, known: Known) -> bool:
+    """Whether some way to take sides in the disputes of single items is contradictory without the sets known."""
+    if len(known.sets) > MOST_SIDES:
+        return False
+    sides, are_all = _sides(problem)
+    for side in sides:
+        kept = side - fewest([one for one in known.sets if one <= side])[0]
+        edges = [e for e, label in enumerate(network.label) if label in kept or label < 0]
+        rest = Network(problem.n, [network.rows[e] for e in edges], [network.label[e] for e in edges])
+        if potential(rest, _patience(network.rows), first_only=True).cycles:
+            return True
+    return not are_all
 
 
 def _larger(problem: Problem, network: Network, cycles: list[list[int]], known: Known, core: Core) -> list[Labels]:

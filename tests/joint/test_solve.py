@@ -464,6 +464,19 @@ def test_a_larger_set_beside_a_small_one_is_told_of() -> None:
     assert found(much[:-1], size=7)[::2] == ({"abc"}, False), "a chain is no circle"
 
 
+def test_a_dispute_on_one_item_leaves_nothing_out() -> None:
+    dispute = [starts("A0", 1), starts("A0", 9)]
+    chain = [before(f"A{k}", f"A{k + 1}") for k in range(9)]
+    assert found([*dispute, *chain], size=7) == (set(), set(), False), "told at the item, and nothing else is wrong"
+    joined = [*dispute, *ring(3, "A"), *chain[2:]]
+    assert found(joined, size=7) == ({"cde"}, set(), False), "nor is there more than the circle"
+    late = [*dispute, *chain, starts("A9", 5)]
+    assert found(late, size=7)[2], "begun on the ninth, it cannot come nine steps before the fifth"
+    assert found(late, size=11) == ({"bcdefghijkl"}, set(), False)
+    early = [*dispute, *chain, starts("A9", 12), ends("A9", 30)]
+    assert found(early, size=7) == (set(), set(), False), "either side leaves time enough"
+
+
 def test_of_sums_too_the_larger_are_left_out() -> None:
     claims = [starts("A", 5), takes("A", 3, 4), before("A", "B"), ends("B", 8)]
     assert found(claims, size=4) == ({"abcd"}, set(), False)
