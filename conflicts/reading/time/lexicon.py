@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 Senses: TypeAlias = dict[str, tuple[str, int]]
 """Kind of word -> (meaning, index after the word)."""
 
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 KINDS: Final = (
     "relative_day", "relative_part", "clock_word", "holiday", "week_of", "quarter_mark", "end_of", "to_date",
     "ago_first", "weekday_part", "weekday", "month", "ordinal", "relative", "early", "reference", "number",
@@ -78,7 +78,7 @@ class Lexicon:
         for kind, meanings in tables.items():
             for meaning, phrases in meanings.items():
                 for phrase in phrases:
-                    self._add(kind, meaning, _TOKEN.findall(phrase))
+                    self._add(kind, meaning, TOKEN.findall(phrase))
         for word, kinds in self._single.items():
             self._single[word] = {kind: kinds[kind] for kind in sorted(kinds, key=_rank)}
         several = [entry for seconds in self._phrases.values() for listed in seconds.values() for entry in listed]

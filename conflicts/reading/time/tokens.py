@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
-from conflicts.reading.time.lexicon import Lexicon, Senses
+from conflicts.reading.time.lexicon import TOKEN, Lexicon, Senses
 
 LONGEST: Final = 300
 """Texts with more characters than this are sentences or worse, never a printed time."""
 
-_TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _SAME: Final = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
@@ -59,7 +57,7 @@ class Tokens:
             if printed.isalpha() or printed.isdecimal():
                 self.words.append(printed)
             else:
-                self.words += _TOKEN.findall(printed)
+                self.words += TOKEN.findall(printed)
         self.lexicon = lexicon
         self._measure()
 
