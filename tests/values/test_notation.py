@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+from typing import Final
+
 import pytest
 
 from conflicts import Value, read
-from conflicts.values.calendar import DAY, HOUR, MINUTE
+from conflicts.values.bounds import HIGHEST, LOWEST, Bound
+from conflicts.values.calendar import (
+    DAY,
+    HOUR,
+    MINUTE,
+    day_number,
+)
 from conflicts.values.extent import LINE, Extent
 
 
@@ -72,3 +82,133 @@ WORDS: list[tuple[Value, str, str]] = [
 @pytest.mark.parametrize(("value", "expected", "why"), WORDS)
 def test_words_of_a_set(value: Value, expected: str, why: str) -> None:
     assert str(value).startswith(expected), why
+
+
+def span(lo: int, hi: int, clock: str = "floating") -> Value:
+    extent = Extent.half_open(lo, hi)
+    return Value("time", extent, extent, clock=clock)  # type: ignore[arg-type]
+
+
+def open_span(lo: Bound, hi: Bound) -> Value:
+    extent = Extent(((lo, hi),))
+    return Value("time", extent, extent, clock="floating")
+
+
+def days(first: tuple[int, int, int], end: tuple[int, int, int], clock: str = "floating") -> Value:
+    return span(day_number(*first) * DAY, day_number(*end) * DAY, clock)
+
+
+PERIODS: Final[list[tuple[Value, str | None, str | None, str]]] = [
+    (days((2025, 7, 23), (2025, 7, 24)), "2025-07-23", "2025-07-23", "a day"),
+    (days((2024, 2, 29), (2024, 3, 1)), "2024-02-29", "2024-02-29", "a leap day"),
+    (days((2025, 12, 31), (2026, 1, 1)), "2025-12-31", "2025-12-31", "the last day of a year"),
+    (days((2025, 7, 1), (2025, 8, 1)), "2025-07", "2025-07", "a month"),
+    (days((2025, 12, 1), (2026, 1, 1)), "2025-12", "2025-12", "the last month of a year"),
+    (days((2024, 2, 1), (2024, 3, 1)), "2024-02", "2024-02", "a month of 29 days"),
+    (days((2025, 7, 2), (2025, 8, 1)), None, "2025-07-02/2025-07-31", "a month but a day"),
+    (days((2025, 7, 1), (2025, 8, 2)), None, "2025-07-01/2025-08-01", "a month and a day"),
+    (days((2025, 7, 2), (2025, 8, 2)), None, "2025-07-02/2025-08-01", "the length of a month"),
+    (days((2025, 7, 1), (2025, 9, 1)), None, "2025-07-01/2025-08-31", "two months"),
+    (days((2025, 1, 1), (2026, 1, 1)), "2025", "2025", "a year"),
+    (days((2025, 2, 1), (2026, 2, 1)), None, "2025-02-01/2026-01-31", "twelve months"),
+    (days((2025, 1, 1), (2027, 1, 1)), None, "2025-01-01/2026-12-31", "two years"),
+    (days((1980, 1, 1), (1990, 1, 1)), "198X", "198X", "a decade"),
+    (days((1985, 1, 1), (1995, 1, 1)), None, "1985-01-01/1994-12-31", "ten years"),
+    (days((1980, 1, 1), (1991, 1, 1)), None, "1980-01-01/1990-12-31", "eleven years"),
+    (days((1900, 1, 1), (2000, 1, 1)), "19XX", "19XX", "a hundred years"),
+    (days((1901, 1, 1), (2001, 1, 1)), None, "1901-01-01/2000-12-31", "a century as it is counted"),
+    (days((1000, 1, 1), (2000, 1, 1)), "1XXX", "1XXX", "a thousand years"),
+    (days((0, 1, 1), (1000, 1, 1)), "0XXX", "0XXX", "the first thousand years"),
+    (days((0, 1, 1), (10, 1, 1)), "000X", "000X", "the first decade"),
+    (days((9990, 1, 1), (10_000, 1, 1)), "999X", "999X", "the last of four digits"),
+    (days((10_000, 1, 1), (10_010, 1, 1)), None, "Y10000-01-01/Y10009-12-31", "beyond them"),
+    (days((0, 1, 1), (1, 1, 1)), "0000", "0000", "the year nought"),
+    (days((-43, 3, 15), (-43, 3, 16)), "-0043-03-15", "-0043-03-15", "a day before it"),
+    (days((-43, 1, 1), (-42, 1, 1)), "-0043", "-0043", "a year before it"),
+    (days((-9999, 1, 1), (-9998, 1, 1)), "-9999", "-9999", "the first of four digits"),
+    (days((-10_000, 1, 1), (-9999, 1, 1)), "Y-10000", "Y-10000", "before them"),
+    (days((10_000, 1, 1), (10_001, 1, 1)), "Y10000", "Y10000", "a year beyond them"),
+    (days((-10, 1, 1), (0, 1, 1)), None, "-0010-01-01/-0001-12-31", "no decade has a mask before the year nought"),
+    (days((2025, 7, 21), (2025, 7, 28)), "2025-W30", "2025-07-21/2025-07-27", "a week"),
+    (days((2018, 12, 31), (2019, 1, 7)), "2019-W01", "2018-12-31/2019-01-06", "a week of the year after"),
+    (days((2025, 7, 21), (2025, 7, 27)), None, "2025-07-21/2025-07-26", "six days"),
+    (days((2025, 7, 21), (2025, 7, 29)), None, "2025-07-21/2025-07-28", "eight"),
+    (days((2025, 7, 20), (2025, 7, 27)), None, "2025-07-20/2025-07-26", "seven from a Sunday on"),
+]
+
+
+@pytest.mark.parametrize(("value", "timex", "edtf", "why"), PERIODS, ids=[row[3] for row in PERIODS])
+def test_periods_in_both_notations(value: Value, timex: str | None, edtf: str | None, why: str) -> None:
+    assert (value.to_timex3(), value.to_edtf()) == (timex, edtf), why
+
+
+NOON: Final = day_number(2025, 7, 23) * DAY + 12 * HOUR
+MOMENTS: Final[list[tuple[Value, str | None, str | None, str]]] = [
+    (span(NOON, NOON + MINUTE), "2025-07-23T12:00", "2025-07-23T12:00:00/2025-07-23T12:00:59", "a minute"),
+    (span(NOON, NOON + MINUTE, "zoned"), "2025-07-23T12:00Z", "2025-07-23T12:00:00Z/2025-07-23T12:00:59Z", "of UTC"),
+    (span(NOON + 1, NOON + 61), None, "2025-07-23T12:00:01/2025-07-23T12:01:00", "sixty seconds"),
+    (span(NOON, NOON + 2 * MINUTE), None, "2025-07-23T12:00:00/2025-07-23T12:01:59", "two minutes"),
+    (span(NOON - MINUTE, NOON), "2025-07-23T11:59", "2025-07-23T11:59:00/2025-07-23T11:59:59", "the one before"),
+    (span(NOON, NOON + 12 * HOUR), None, "2025-07-23T12:00:00/2025-07-23", "till the end of the day"),
+    (span(NOON - 12 * HOUR, NOON), None, "2025-07-23/2025-07-23T11:59:59", "from its begin"),
+    (Value.of("time", NOON + 3723), None, "2025-07-23T13:02:03", "a point"),
+    (Value.of("time", NOON + Fraction(1, 3)), None, None, "a third of a second"),
+    (Value.of("time", (NOON, None)), None, "2025-07-23T12:00:00/..", "from noon on"),
+    (Value.of("time", (NOON - 12 * HOUR, None)), None, "2025-07-23/..", "from a day on"),
+    (open_span(LOWEST, (NOON - 12 * HOUR, -1)), None, "../2025-07-22", "before a day"),
+    (open_span(LOWEST, (NOON, -1)), None, "../2025-07-23T11:59:59", "before noon"),
+    (open_span(LOWEST, (NOON + Fraction(1, 2), -1)), None, None, "before half a second past noon"),
+    (Value.of("time", (None, NOON)), None, None, "till noon, which belongs to it"),
+    (open_span((NOON, 1), HIGHEST), None, None, "after noon, which does not"),
+    (Value.of("time", (NOON, NOON + 5)), None, None, "both ends belong to it"),
+    (Value("place", Extent.half_open(0, DAY), Extent.half_open(0, DAY)), None, None, "no time"),
+    (days((2025, 7, 23), (2025, 7, 24), "zoned"), "2025-07-23", "2025-07-23T00:00:00Z/2025-07-23T23:59:59Z", "of UTC"),
+]
+
+
+@pytest.mark.parametrize(("value", "timex", "edtf", "why"), MOMENTS, ids=[row[3] for row in MOMENTS])
+def test_moments_in_both_notations(value: Value, timex: str | None, edtf: str | None, why: str) -> None:
+    assert (value.to_timex3(), value.to_edtf()) == (timex, edtf), why
+
+
+def test_several_times_are_one_of_a_set() -> None:
+    first, second = days((2025, 7, 23), (2025, 7, 24)), days((2025, 8, 1), (2025, 8, 3))
+    both = Value("time", first.strict | second.strict, first.strict | second.strict, clock="floating")
+    assert both.to_edtf() == "[2025-07-23,2025-08-01..2025-08-02]"
+    assert both.to_timex3() is None
+    after = Value("time", first.strict | Extent.at_least(NOON + 20 * DAY - 12 * HOUR), LINE)
+    assert after.to_edtf() == "[2025-07-23,2025-08-12..]"
+    clock = Value("time", first.strict | span(NOON + 5 * DAY, NOON + 5 * DAY + MINUTE).strict, LINE)
+    assert clock.to_edtf() is None
+    told = Value("time", both.strict, both.strict, clock="floating", timex="2025-08|2025-07-23")
+    assert told.to_edtf() == "[2025-07-23,2025-08]"
+    assert told.to_timex3() is None
+    odd = Value("time", first.strict, first.strict, clock="floating", timex="2025-W30|2025-07-23")
+    assert odd.to_edtf() == "2025-07-23"
+    assert Value("time", first.strict, first.strict, timex="2025-W30").to_timex3() == "2025-W30"
+
+
+_LENGTH: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+
+
+@pytest.mark.parametrize(
+    "seconds", [0, 1, 59, 60, 61, 600, 3599, 3600, 3601, 3660, 86399, 86400, 86401, 90061, 172800, 1_000_000]
+)
+def test_every_length_is_its_parts(seconds: int) -> None:
+    text = Value.of("duration", seconds).to_timex3()
+    assert text is not None
+    match = _LENGTH.fullmatch(text)
+    assert match is not None, text
+    day, hour, minute, second = (int(part or 0) for part in match.groups())
+    assert day * DAY + hour * HOUR + minute * MINUTE + second == seconds
+    assert hour < 24
+    assert minute < 60
+    assert second < 60
+    assert all(part != "0" for part in match.groups()) or text == "PT0S"
+    assert not text.endswith("T")
+    assert Value.of("duration", seconds).to_edtf() is None
+
+
+@pytest.mark.parametrize("length", [-60, Fraction(1, 2), (None, 60)])
+def test_what_is_no_length_has_no_notation(length: object) -> None:
+    assert Value.of("duration", length).to_timex3() is None  # type: ignore[arg-type]

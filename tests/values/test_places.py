@@ -123,3 +123,39 @@ def test_unknown_places_lie_apart_from_each_other_and_from_the_tree() -> None:
     known = place_extents({"b": ["a"]})
     assert not unknown_place("x").meets(unknown_place("y"))
     assert not any(unknown_place(form).meets(extent) for form in ("", "a", "x") for extent in known.values())
+
+
+def test_places_lie_in_their_wholes() -> None:
+    places = place_extents(
+        {"istanbul": ["turkey", "europe"], "ankara": ["turkey"], "turkey": [], "galata": ["istanbul"]}
+    )
+    assert places["galata"] <= places["istanbul"] <= places["turkey"]
+    assert places["istanbul"] <= places["europe"]
+    assert not places["europe"] <= places["turkey"]
+    assert places["europe"].meets(places["turkey"])
+    assert not places["ankara"].meets(places["europe"])
+    assert len(places["turkey"].intervals) == 1, "what a walk meets in one go is one interval"
+    assert place_extents({}) == {}
+    lone = place_extents({"a": []})
+    assert lone == {"a": Extent.point(0)}
+
+
+@pytest.mark.parametrize(
+    ("wholes", "told"),
+    [
+        ({"a": ["a"]}, "a lies in a"),
+        ({"a": ["b"], "b": ["a"]}, "a lies in b lies in a"),
+        ({"a": ["b"], "b": ["c"], "c": ["b"], "d": ["a"]}, "b lies in c lies in b"),
+    ],
+)
+def test_a_cycle_of_places_is_told(wholes: dict[str, list[str]], told: str) -> None:
+    with pytest.raises(VocabularyError) as caught:
+        place_extents(wholes)
+    assert str(caught.value) == f"places: a cycle: {told}"
+
+
+def test_no_tree_names_an_unknown_place() -> None:
+    known = place_extents({"x": ["y"], "z": ["y"]})
+    for form in ("x", "y", "atlantis"):
+        assert unknown_place(form).is_point
+        assert all(not unknown_place(form).meets(extent) for extent in known.values())

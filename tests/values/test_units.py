@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 import pytest
 
@@ -90,3 +91,151 @@ def test_every_table_loads(lang: str) -> None:
     table = unit_table(lang)
     assert all(unit.factor > 0 for unit in table.units.values())
     assert all(meaning.units for meaning in table.names.values())
+
+
+PREFIXES: Final = {
+    "n": ("nano", -9), "µ": ("micro", -6), "m": ("milli", -3), "c": ("centi", -2), "d": ("deci", -1), "h": ("hecto", 2),
+    "k": ("kilo", 3), "M": ("mega", 6), "G": ("giga", 9), "T": ("tera", 12), "P": ("peta", 15), "E": ("exa", 18),
+}  # fmt: skip
+PREFIXED: Final = [
+    ("m", "metre", "nµmcdk", 1, "length"), ("g", "gram", "µmk", Fraction(1, 1000), "mass"),
+    ("J", "joule", "kMGTPE", 1, "energy"), ("Wh", "watt-hour", "kMGT", 3600, "energy"),
+    ("W", "watt", "mkMGT", 1, "power"),
+    ("Pa", "pascal", "hkMG", 1, "pressure"), ("B", "byte", "kMGTPE", 1, "data"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("symbol", "name", "prefixes", "size", "axis"), PREFIXED)
+def test_every_prefix(symbol: str, name: str, prefixes: str, size: Fraction, axis: str) -> None:
+    for letter in prefixes:
+        spoken, power = PREFIXES[letter]
+        for text in (letter + symbol, spoken + name, f"{spoken}{name}s", f" {spoken}{name}s "):
+            unit = find_unit(text)
+            assert unit is not None, text
+            assert (unit.symbol, unit.axis, unit.factor) == (letter + symbol, axis, size * Fraction(10) ** power)
+            assert unit.from_base(unit.to_base(7)) == 7
+
+
+MEANT: Final[list[tuple[str, str, str | None]]] = [
+    ("dollars", "en", "USD"),
+    ("dollars", "en-CA", "CAD"),
+    ("dollars", "en-ca", "CAD"),
+    ("dollars", "EN-AU", "AUD"),
+    ("dollars", "en-GB", "USD"),
+    ("$", "en", "USD"),
+    ("pounds", "en", None),
+    ("euro", "de", "EUR"),
+    ("Kilometer", "de", "km"),
+    ("kilometres", "de", "km"),
+    ("kilomètres", "fr", "km"),
+    ("Megatonnen", "de", "Mt"),
+    ("mégatonnes", "fr", "Mt"),
+    ("mégawatts", "fr", "MW"),
+    ("MW", "en", "MW"),
+    ("mW", "en", "mW"),
+    ("mw", "en", None),
+    ("KM", "en", "km"),
+    ("Km", "en", "km"),
+    ("square   kilometres", "en", "km²"),
+    ("USD per barrel", "en", "USD per bbl"),
+    ("USD/barrels", "en", "USD per bbl"),
+    ("USD / barrel", "en", "USD per bbl"),
+    ("euros per tonne", "en", "EUR per t"),
+    ("euros per household", "en", "EUR per household"),
+    ("dollars per litre", "en-AU", "AUD per L"),
+    ("people per km²", "en", None),
+    ("km/h", "en", "km/h"),
+    ("per barrel", "en", None),
+    ("USD per ", "en", None),
+    ("USD/", "en", None),
+    ("USD cent", "en", "USD cent"),
+    ("°C", "en", "°C"),
+    ("temperature difference", "en", "Δ°C"),
+    ("", "en", None),
+    ("delegates", "en", None),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "symbol"), MEANT)
+def test_which_unit_is_meant(text: str, lang: str, symbol: str | None) -> None:
+    unit = find_unit(text, lang)
+    assert (None if unit is None else unit.symbol) == symbol
+
+
+def test_a_rate_is_a_unit_of_its_own() -> None:
+    price = find_unit("USD cent per litre")
+    assert price is not None
+    assert (price.axis, price.factor, price.currency) == ("money USD per L", Fraction(1, 100), "USD per L")
+    for name, code in (("USD", "USD"), ("euros", "EUR"), ("km", None)):
+        unit = find_unit(name)
+        assert unit is not None
+        assert unit.currency == code
+
+
+def test_what_a_name_can_mean() -> None:
+    table = unit_table()
+    pound, dollar = table.names["pounds"], table.names["dollars"]
+    by_symbol = {unit.symbol: unit for unit in pound.units}
+    assert {"GBP", "lb"} <= set(by_symbol)
+    kilo, sterling, mile = (table.units[symbol] for symbol in ("kg", "GBP", "mi"))
+    assert pound.choose(kilo, "") == (by_symbol["lb"],), "another unit of the axis"
+    assert pound.choose(sterling, "") == (sterling,), "one of its own"
+    assert pound.choose(sterling.per("day"), "") == (sterling,), "the axis of a rate's upper half"
+    assert pound.choose(mile, "") == pound.choose(None, "") == pound.units, "nothing settles it"
+    assert [unit.symbol for unit in dollar.choose(None, "AU")] == ["AUD"]
+    assert [unit.symbol for unit in dollar.choose(None, "XX")] == ["USD"]
+    assert [unit.symbol for unit in dollar.choose(table.units["CAD"], "AU")] == ["CAD"]
+    assert table.names["miles"].choose(kilo, "AU") == (mile,), "one meaning is that"
+
+
+EXPANDED: Final = [
+    ("metre", ["metre"]),
+    ("metre(s)", ["metre", "metres"]),
+    ("metre(s) per second", ["metre per second", "metres per second"]),
+    ("degré(s) centigrade(s)", ["degré centigrade", "degrés centigrade", "degré centigrades", "degrés centigrades"]),
+]
+
+
+@pytest.mark.parametrize(("name", "forms"), EXPANDED)
+def test_the_forms_of_a_name(name: str, forms: list[str]) -> None:
+    assert sorted(expanded(name)) == sorted(forms)
+
+
+AXES: Final = [
+    ("count", True), ("count per day", True), ("length", True), ("money USD", True), ("money USD per bbl", True),
+    ("share", True), ("share per year", True), ("temperature difference", True), ("place", False), ("time", False),
+    ("duration", False), ("money", False), ("counts", False), ("", False), ("per day", False), ("flag", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("axis", "expected"), AXES)
+def test_the_axes_of_quantities(axis: str, expected: bool) -> None:
+    assert is_quantity_axis(axis) is expected
+
+
+WORDED: Final = [
+    ("length", ["m", "km", "cm", "mm"]), ("length per day", ["m per day", "km per day", "cm per day", "mm per day"]),
+    ("count", []), ("money USD", ["USD"]), ("money XXX9", []), ("USD", []), ("share", ["%"]), ("place", []),
+    ("data rate", ["bit/s", "Mbit/s", "Gbit/s"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("axis", "symbols"), WORDED)
+def test_the_units_of_an_axis(axis: str, symbols: list[str]) -> None:
+    assert [unit.symbol for unit in axis_units(axis)] == symbols
+
+
+def test_the_flags_of_names() -> None:
+    table = unit_table()
+    assert table.names["foot"].is_wary
+    assert not table.names["feet"].is_wary
+    assert table.symbols["in"].is_attached_only
+    assert not table.symbols["cm"].is_attached_only
+    assert {"$", "€", "USD", "US$"} <= table.money
+    assert not {"km", "%"} & table.money
+    assert (table.then["ft"].symbol, table.then["st"].symbol) == ("in", "lb")
+    assert table.unclear["mw"] == ("MW", "mW")
+    for form, symbols in table.unclear.items():
+        assert len(set(symbols)) > 1, form
+        assert form not in table.symbols
+        assert form not in table.names
