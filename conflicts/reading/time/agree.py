@@ -21,6 +21,7 @@ Resolver = Callable[[Spec, Anchor], Days]
 _MOST_DAYS: Final = 400
 _PIECES: Final = ("rolling", "offset", "decade", "century", "week", "quarter", "half", "season", "holiday")
 """What names days by itself, within a year if one is told."""
+_NO_PIECES: Final[frozenset[str]] = frozenset()
 _OF_NO_YEAR: Final = ("rolling", "offset", "decade", "century")
 """What needs no year, so that one beside it says more."""
 
@@ -75,11 +76,12 @@ def _is_told_twice(spec: Spec) -> bool:
         spec.holiday,
     )  # fmt: skip
     n_near = len(spec.relatives) + (spec.relative_day is not None) + (spec.weekday_relative is not None)
-    if n_near + len(own) - own.count(None) + _is_of_month(spec) > 1 or spec.fiscal:
+    n_own = len(own) - own.count(None)
+    if n_near + n_own + _is_of_month(spec) > 1 or spec.fiscal:
         return True
     if spec.weekday is None and spec.year is None:
         return False
-    pieces = set(_pieces(spec))
+    pieces = set(_pieces(spec)) if n_own else _NO_PIECES
     has_word = n_near > 0 or spec.month_relative is not None or spec.period_relative is not None
     has_word = has_word or spec.dates is not None or not pieces.isdisjoint(_OF_NO_YEAR)
     has_span = not pieces <= {"offset", "week"} or (spec.nth is not None and spec.nth_unit != "weekday")

@@ -24,7 +24,7 @@ KINDS: Final = (
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 _NEAR: Final = 12
 """So many places from the start of a text the senses of a word are kept for the next text that has it there."""
-_NOTHING: Final[Senses] = {}
+NOTHING: Final[Senses] = {}
 _LONGEST_WEAK: Final = 3
 """Names of months of up to so many letters can be other words."""
 MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "@", "p", "z", "o"
@@ -55,15 +55,15 @@ class Form(NamedTuple):
 class Lexicon:
     """Words, and phrases by their first two tokens, the longest last.
 
-    `known` are all tokens in them; `forms` the words that make up the commonest times; `zone_words` are those beside
-    which names stand that no list holds ("Tokyo time").
+    `known` are all tokens in them, `first_words` those that begin something; `forms` the words that make up the
+    commonest times; `zone_words` are those beside which names stand that no list holds ("Tokyo time").
 
     >>> lexicon = load("en")
     >>> lexicon.senses(["wednesday"], 0)
     {'weekday': ('3', 1)}
     """
 
-    __slots__ = ("_phrases", "_placed", "_single", "forms", "known", "lang", "zone_words")
+    __slots__ = ("_phrases", "_placed", "_single", "first_words", "forms", "known", "lang", "zone_words")
 
     def __init__(self, lang: str, tables: dict[str, dict[str, list[str]]]) -> None:
         self.lang = lang
@@ -86,6 +86,7 @@ class Lexicon:
             for listed in seconds.values():
                 listed.sort(key=lambda entry: len(entry[0]))
         self.known = frozenset(self._single).union(*(tokens for tokens, _, _ in several))
+        self.first_words = frozenset((*self._single, *self._phrases))
         zoned = [tokens[0] for tokens, kind, _ in several if kind == "zone_word"]
         zoned += [word for word, kinds in self._single.items() if "zone_word" in kinds]
         self.zone_words = frozenset((*zoned, "/"))
@@ -144,7 +145,7 @@ class Lexicon:
     def _place(self, word: str, at: int) -> Senses:
         single = self._single.get(word)
         if not single:
-            return _NOTHING
+            return NOTHING
         found: Senses = {kind: (meaning, at + 1) for kind, meaning in single.items()}
         if at < _NEAR:
             self._placed[word, at] = found

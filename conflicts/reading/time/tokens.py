@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from conflicts.reading.time.lexicon import TOKEN, Lexicon, Senses
+from conflicts.reading.time.lexicon import NOTHING, TOKEN, Lexicon, Senses
 
 LONGEST: Final = 300
 """Texts with more characters than this are sentences or worse, never a printed time."""
@@ -23,7 +23,7 @@ _SAME: Final = str.maketrans(
 _AHEAD: Final = 8
 """So many places beyond its end a text can be asked for; no rule looks farther ahead."""
 _BEYOND: Final = [""] * _AHEAD
-_MEANING_NOTHING: Final[list[Senses | None]] = [{}] * _AHEAD
+_MEANING_NOTHING: Final[list[Senses]] = [NOTHING] * _AHEAD
 
 
 def normal(text: str) -> str:
@@ -64,7 +64,9 @@ class Tokens:
     def _measure(self) -> None:
         self.size = len(self.words)
         self._padded = self.words + _BEYOND
-        self._senses: list[Senses | None] = [*([None] * self.size), *_MEANING_NOTHING]
+        words, senses, listed = self.words, self.lexicon.senses, self.lexicon.first_words
+        self._senses: list[Senses] = [senses(words, at) if word in listed else NOTHING for at, word in enumerate(words)]
+        self._senses += _MEANING_NOTHING
 
     def part(self, start: int, end: int) -> Tokens:
         """The tokens from `start` up to `end`, and none of the others."""
@@ -91,17 +93,11 @@ class Tokens:
 
     def senses(self, at: int) -> Senses:
         """Every kind of word that starts at `at`, each with its meaning and the index after it."""
-        found = self._senses[at]
-        return self._look_up(at) if found is None else found
+        return self._senses[at]
 
     def sense(self, at: int, kind: str) -> tuple[str, int] | None:
         """The meaning of the word of `kind` at `at` and the index after it, or None."""
-        found = self._senses[at]
-        return (self._look_up(at) if found is None else found).get(kind)
-
-    def _look_up(self, at: int) -> Senses:
-        found = self._senses[at] = self.lexicon.senses(self.words, at)
-        return found
+        return self._senses[at].get(kind)
 
     def is_number(self, at: int) -> bool:
         return self._padded[at].isdecimal()
