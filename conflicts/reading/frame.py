@@ -118,10 +118,10 @@ class Frame:
         return bool(decided.intersection(words)) and others <= self.negators and bool(others or to_be)
 
     def _is_none(self, words: Words) -> bool:
-        starts = any(words[: len(start)] == start for start in self.none_starts)
-        return (
-            starts and any(words[-len(end) :] == end for end in self.happening) and not self.detail.intersection(words)
-        )
+        if not any(words[: len(start)] == start for start in self.none_starts):
+            return False
+        end = next((end for end in self.happening if words[-len(end) :] == end), None)
+        return end is not None and self.detail.isdisjoint(words[: -len(end)])  # "took place" is no place that is open
 
     def is_withdrawal(self, text: str) -> bool:
         """Whether the text only says that an earlier claim is taken back."""

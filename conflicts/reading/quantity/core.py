@@ -10,9 +10,10 @@ from attrs import evolve
 from conflicts.errors import UnreadError
 from conflicts.reading.quantity.exact import whole
 from conflicts.reading.quantity.items import Amount, Item, NotAQuantityError, Part
-from conflicts.reading.quantity.lexicon import Lexicon
+from conflicts.reading.quantity.lexicon import Lexicon, Vague
 from conflicts.reading.quantity.meaning import Bounded
 from conflicts.reading.quantity.numeral import Numeral, Style
+from conflicts.reading.quantity.sets import last_place
 from conflicts.reading.quantity.tokens import Tokens
 from conflicts.values.units import Meaning, Unit
 
@@ -126,8 +127,8 @@ class NumberGrammar:
         amount = self._amount()
         bounded = Bounded([amount], ops)
         if opener == "plus_minus":
-            bounded.amounts, bounded.link = [Amount(evolve(amount.numeral, value=0), amount.meaning), amount], opener
-        elif opener is not None:
+            raise UnreadError("a margin, but no figure before it; give the figure too")
+        if opener is not None:
             self._range(bounded, opener)
         else:
             self._linked(bounded)
@@ -148,8 +149,11 @@ class NumberGrammar:
     def _linked(self, bounded: Bounded) -> None:
         """A range, a margin, a ratio or a second part of the same amount."""
         name = self.link()
+        if name is None and self.part() is Part.MARK and self.link(1) == "plus_minus":
+            self.at += 1  # "100, give or take 10"
+            name = self.link()
         if name in {"to", "plus_minus"} and self.starts_amount(self.at + 1):
-            if name == "to" and self._sub_unit(bounded, 1):
+            if name == "to" and (self._sub_unit(bounded, 1) or self._is_too_many(bounded)):
                 return
             is_score = self.printed(self.items[self.at]) == "-" and not self.is_wanted
             self.at += 1
@@ -223,22 +227,44 @@ class NumberGrammar:
         bounded.amounts[-1] = Amount(evolve(tail, value=value, style=Style.DECIMAL), Meaning((small,), small))
         return True
 
+    def _is_too_many(self, bounded: Bounded) -> bool:
+        """Raises `UnreadError` for "6-foot-12", which is no range, for its unit stands inside it; else False."""
+        first, hyphen, second = bounded.amounts[-1], self.items[self.at], self.items[self.at + 1]
+        if first.meaning is None or second.part is not Part.AMOUNT or second.payload.meaning is not None:
+            return False
+        large = first.meaning.units[0].symbol
+        gaps = self.tokens.gap
+        if large in self.lexicon.then and not (gaps[hyphen.start] or gaps[second.start]):
+            raise UnreadError(f"there are not {self.printed(second)} {self.lexicon.then[large].symbol} in 1 {large}")
+        return False
+
+    def _some_more(self, amount: Amount) -> Amount:
+        """ "Fifty-something": from fifty to before sixty."""
+        numeral = amount.numeral
+        if numeral.style is not Style.PLAIN or not isinstance(numeral.value, int) or numeral.value <= 0:
+            self.fail()
+        ends = numeral.value, numeral.value + last_place(numeral.value, 1)
+        return Amount(evolve(numeral, style=Style.VAGUE, vague=Vague(ends, ends)), amount.meaning)
+
     def _after(self, bounded: Bounded) -> None:
         """The hedges right after a number: "or more", "-odd", "in number"."""
         while True:
             item = self.items[self.at] if self.at < len(self.items) else None
             if item is None:
                 return
+            name = item.payload if item.part is Part.LINK else None
             if item.part is Part.HEDGE and item.payload.after and not self.starts_amount(self.at):
                 bounded.ops.append(item.payload.op)
-            elif self.link() == "in_number":
+            elif name == "some_more":
+                bounded.amounts[-1] = self._some_more(bounded.amounts[-1])
+            elif name == "in_number":
                 self.in_number = True
-            elif self.link() == "below_zero":
+            elif name == "below_zero":
                 last = bounded.amounts[-1]
                 if last.meaning is None and (self.expected is None or not self.expected.axis.startswith("temperature")):
                     raise UnreadError("a temperature without a unit; write °C or °F, or give the attribute a unit")
                 bounded.amounts[-1] = Amount(evolve(last.numeral, value=-last.numeral.value), last.meaning)
-            elif self.link() == "plus_minus" and not self.starts_amount(self.at + 1):
+            elif name == "plus_minus" and not self.starts_amount(self.at + 1):
                 bounded.ops.append("about")
             else:
                 return

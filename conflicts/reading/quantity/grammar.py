@@ -172,10 +172,29 @@ class Grammar(NumberGrammar):
                     self.fail()
             elif part is Part.WORD:
                 self._noun(item, is_first=is_first)
+            elif part is Part.MARK and item.payload == "," and self._is_listed(last):
+                self.at += 1
+                last = self.bounded()
+                alternatives.append([last])
+                continue
             elif part is Part.MARK and not self._is_harmless(item):
                 self.fail()
             is_first = is_first and part in {Part.FILLER, Part.PER, Part.HEDGE, Part.CHANGE}
             self.at += 1
+
+    def _is_listed(self, last: Bounded) -> bool:
+        """Whether the comma stands in a list of rising numbers that ends in "or": "10, 11 or 12"."""
+        k, below = self.at, last.amounts[-1].numeral.value
+        if last.link is not None or last.ops or self.items[k - 1].part is not Part.AMOUNT:
+            return False
+        while k + 1 < len(self.items) and self.items[k + 1].part is Part.AMOUNT:
+            value = self.items[k + 1].payload.numeral.value
+            if value <= below:
+                return False
+            below, k = value, k + 2
+            if k >= len(self.items) or self.items[k].payload != ",":
+                return k + 1 < len(self.items) and self.link(k - self.at) == "or"
+        return False
 
     def _after_earlier(self, k: int) -> int:
         """The item after "up from 30": what the figure was before is left out."""

@@ -85,6 +85,7 @@ class Lexicon:
     small: dict[str, int]
     multipliers: dict[str, int]
     plurals: dict[str, int]
+    big: tuple[str, ...]
     letters: dict[str, int]
     money_letters: dict[str, int]
     fractions: dict[str, Fraction]
@@ -106,6 +107,11 @@ class Lexicon:
     ordinal_nouns: frozenset[str]
     per_articles: frozenset[str]
     per_nouns: frozenset[str]
+    per_when: frozenset[str]
+    per_or_when: frozenset[str]
+    per_adverbs: dict[str, str]
+    rates: frozenset[str]
+    """The articles and adverbs that can begin a rate: "a day", "daily"."""
 
     def phrase(self, tokens: Tokens, i: int) -> Phrase | None:
         """The longest phrase that starts at token `i`."""

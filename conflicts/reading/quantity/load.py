@@ -15,6 +15,8 @@ from conflicts.reading.quantity.tokens import tokenise
 from conflicts.values.units import Meaning, unit_table
 
 FALLBACK: Final = "en"
+BIG: Final = 1_000_000
+"""From here on a multiplier at the end of a word cannot be the end of another word."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ def _phrases(layer: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[Kind, Any]
     add(words.get("clock", ()), Kind.CLOCK)
     add(words.get("before_that", ()), Kind.EARLIER)
     add(words.get("any", ()), Kind.ANY)
-    for name in ("between", "from", "to", "or", "but", "and", "out_of", "in_number", "below_zero"):
+    for name in ("between", "from", "to", "or", "but", "and", "out_of", "in_number", "below_zero", "some_more"):
         add(links.get(name, ()), Kind.LINK, name)
     add(layer.get("numbers", {}).get("half_after", ()), Kind.LINK, "half_after")
     add(words.get("fillers", ()), Kind.FILLER)
@@ -169,8 +171,11 @@ def lexicon(language: str, region: str = "") -> Lexicon:
         listed.sort(key=lambda phrase: -len(phrase.rest))
 
     table = unit_table(language)
+    own_words = {word for layer in layers for word in layer.get("words", {}).get("no_units", ())}
     lower = {form.lower(): meaning for form, meaning in table.symbols.items() if len(form) > 1}
-    names = {**{form: m for form, m in lower.items() if form not in table.unclear}, **table.names}
+    symbols = {form: meaning for form, meaning in table.symbols.items() if form not in own_words}
+    lower = {form: meaning for form, meaning in lower.items() if form not in own_words and form not in table.unclear}
+    names = {**lower, **table.names}
     every = {word for layer in layers for word in layer.get("words", {}).get("relative", ())}
     relative: dict[str, list[tuple[str, ...]]] = {}
     for text in every:
@@ -180,6 +185,7 @@ def lexicon(language: str, region: str = "") -> Lexicon:
     def union(section: str, key: str) -> frozenset[str]:
         return frozenset(word for layer in layers for word in layer.get(section, {}).get(key, ()))
 
+    adverbs = {word: by for by, listed in _merged(layers, "per", "adverbs").items() for word in listed}
     fractions = {word: Fraction(size) for word, size in _merged(layers, "fractions", "words").items()}
     return Lexicon(
         decimal=figures["decimal"],
@@ -193,6 +199,7 @@ def lexicon(language: str, region: str = "") -> Lexicon:
         small=_merged(layers, "numbers", "small"),
         multipliers=_merged(layers, "numbers", "multipliers"),
         plurals=_merged(layers, "numbers", "plurals"),
+        big=tuple(word for word, size in _merged([own], "numbers", "multipliers").items() if size >= BIG),
         letters=_merged(layers, "numbers", "letters"),
         money_letters=_merged(layers, "numbers", "money"),
         fractions=fractions,
@@ -201,7 +208,7 @@ def lexicon(language: str, region: str = "") -> Lexicon:
         after_fraction=union("ordinals", "after_fraction"),
         vague=_vague(layers),
         phrases=phrases,
-        symbols=_unit_names(table.symbols, folded=False),
+        symbols=_unit_names(symbols, folded=False),
         names=_unit_names(names, folded=True),
         before=_unit_names({form: table.symbols[form] for form in table.money}, folded=False),
         unclear=table.unclear,
@@ -214,4 +221,8 @@ def lexicon(language: str, region: str = "") -> Lexicon:
         ordinal_nouns=union("ordinals", "nouns"),
         per_articles=union("per", "articles"),
         per_nouns=union("per", "nouns"),
+        per_when=union("per", "when"),
+        per_or_when=union("per", "or_when"),
+        per_adverbs=adverbs,
+        rates=union("per", "articles") | frozenset(adverbs),
     )

@@ -56,7 +56,7 @@ class NumeralReader:
             return None
         numeral, j = found
         numeral, j = self._and_part(numeral, j) if joins else (numeral, j)
-        return self._multiplied(numeral, j)
+        return self.multiplied(numeral, j)
 
     # ------------------------------------------------------------------ digits
 
@@ -204,8 +204,11 @@ class NumeralReader:
         value = self.lexicon.ordinals.get(self.low[i])
         return None if value is None else (Numeral(value, style=Style.ORDINAL), i + 1)
 
-    def _fraction(self, count: Exact, i: int, *, article: bool) -> Found | None:
-        """A fraction word after `count`: "half", "(two) thirds", "(a) quarter"; and "half a million"."""
+    def _fraction(self, count: Exact, i: int, *, article: bool, is_added: bool = False) -> Found | None:
+        """A fraction word after `count`: "half", "(two) thirds", "(a) quarter"; and "half a million".
+
+        `is_added` tells that it is added to a whole number: "two and a third million".
+        """
         word = self.low[i]
         size = self.lexicon.fractions.get(word)
         j = i + 1
@@ -215,17 +218,24 @@ class NumeralReader:
         if is_ordinal and count == 1:
             follows = self.low[j] if j < self.size else ""
             is_noun = follows.isalpha() and follows not in self.lexicon.after_fraction
+            is_noun = is_noun and not (is_added and follows in self.lexicon.multipliers)
             if not article or is_noun:
                 return None
         elif is_ordinal and count != 1:
             return None
         numeral = Numeral(count * size, 1, Style.FRACTION)
-        k = self._hyphen(j)
-        k = k + 1 if k < self.size and self.low[k] in self.lexicon.of else k
-        k = k + 1 if k < self.size and self.low[k] in self.lexicon.articles else k
+        k = self._past_of_a(j)
         if k < self.size and self.low[k] in self.lexicon.multipliers:
             return numeral, k
         return numeral, j
+
+    def _past_of_a(self, j: int) -> int:
+        """The token after "of a", with hyphens or without: "quarter of a million", "half-a-million"."""
+        k = self._hyphen(j)
+        for words in (self.lexicon.of, self.lexicon.articles):
+            if k < self.size and self.low[k] in words:
+                k = self._hyphen(k + 1)
+        return k
 
     def _spelled(self, i: int, *, joins: bool) -> Found | None:
         atoms = self.lexicon.spelling.atoms(self.low, self.gap, i)
@@ -271,7 +281,7 @@ class NumeralReader:
         k = self._hyphen(start + 1)
         found: Found | None = None
         if self.low[k] in self.lexicon.articles and k + 1 < self.size:
-            found = self._fraction(1, self._hyphen(k + 1), article=True)
+            found = self._fraction(1, self._hyphen(k + 1), article=True, is_added=True)
         elif self.low[k] in self.lexicon.fractions:
             found = self._fraction(1, k, article=True)
         else:
@@ -283,7 +293,7 @@ class NumeralReader:
             return numeral, j
         return evolve(found[0], value=numeral.value + found[0].value), found[1]
 
-    def _multiplied(self, numeral: Numeral, j: int) -> Found:
+    def multiplied(self, numeral: Numeral, j: int) -> Found:
         """Multipliers after the number, in words or short: "million", "dozen", "bn", "k"."""
         lexicon = self.lexicon
         while j < self.size and numeral.style is not Style.ORDINAL:

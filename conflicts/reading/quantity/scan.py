@@ -105,9 +105,9 @@ class Scanner:
     def _phrased(self, phrase: Phrase, i: int) -> Item:
         end = i + 1 + len(phrase.rest)
         kind, payload = phrase.kind, phrase.payload
-        is_article = kind is Kind.FILLER and self.low[i] in self.lexicon.per_articles and end < self.size
-        if is_article and self.items and self.low[end] in self.lexicon.per_nouns:
-            return Item(Part.PER, self.low[end], i, end + 1)
+        rate = self._rate(i, end) if self.low[i] in self.lexicon.rates and self.items else None
+        if rate is not None:
+            return rate
         if kind is Kind.LINK:
             self.is_in_between = payload == "between" or (self.is_in_between and payload != "and")
             if payload == "per":
@@ -117,19 +117,26 @@ class Scanner:
                 if signed is not None:
                     return signed if payload == "plus" else self._negated(signed)
         if self._after_amount():
+            if (kind is Kind.HEDGE and payload.after) or payload == "some_more":
+                end = self._taken_on(end)
             for rest in self.lexicon.relative.get(self.low[i], ()):
-                if tuple(self.low[i + 1 : i + 1 + len(rest)]) == rest:
-                    return Item(Part.RELATIVE, self.low[i], i, max(end, i + 1 + len(rest)))
+                if len(rest) >= len(phrase.rest) and tuple(self.low[i + 1 : i + 1 + len(rest)]) == rest:
+                    return Item(Part.RELATIVE, self.low[i], i, i + 1 + len(rest))
         return Item(Part[kind.name] if kind is not Kind.NUMBER else Part.WORD, payload, i, end)
 
     def _after_amount(self, *, over_hyphen: bool = False) -> bool:
-        """Whether the last item is an amount; `over_hyphen`: or one and a hyphen glued to it ("90-minute")."""
+        """Whether the last item is an amount; `over_hyphen`: or one and a hyphen glued to it, or a hedge after it.
+
+        So in "90-minute" and "30-odd years".
+        """
         if not self.items:
             return False
         last = self.items[-1]
-        if over_hyphen and last.part is Part.LINK and self.raw[last.start] == "-" and not self.gap[last.start]:
-            return len(self.items) > 1 and self.items[-2].part is Part.AMOUNT
-        return last.part is Part.AMOUNT
+        if last.part is Part.AMOUNT or not over_hyphen or len(self.items) == 1:
+            return last.part is Part.AMOUNT
+        is_glued = last.part is Part.LINK and self.raw[last.start] == "-" and not self.gap[last.start]
+        is_hedge = last.part is Part.HEDGE and last.payload.after
+        return (is_glued or is_hedge) and self.items[-2].part is Part.AMOUNT
 
     def _per(self, i: int, end: int) -> Item:
         """A rate: "per day", "/barrel", "per km²", "per 100,000 people"."""
@@ -142,9 +149,44 @@ class Scanner:
             return Item(Part.PER, self.low[end], i, end + 1)
         return Item(Part.WORD, self.low[i], i, end)
 
+    def _taken_on(self, j: int) -> int:
+        """The end of what goes on from the number over a hedge: "30-odd million km", "50-plus tonnes"."""
+        item = self.items[-1]
+        amount: Amount = item.payload
+        is_money = amount.meaning is not None and self.raw[item.start] in self.lexicon.before
+        if j >= self.size or amount.numeral.style is Style.ORDINAL or (amount.meaning is not None and not is_money):
+            return j
+        numeral, end = self.numerals.multiplied(amount.numeral, j)
+        meaning, end = self._unit_after(numeral, end, amount.meaning)
+        if end > j:
+            item.payload = Amount(numeral, meaning)
+        return end
+
+    def _rate(self, i: int, end: int) -> Item | None:
+        """ "A day", "each week" and, at the end, "daily"; none where a time may be told."""
+        lexicon = self.lexicon
+        if end == self.size:
+            by = lexicon.per_adverbs.get(self.low[i])
+            return None if by is None else Item(Part.PER, by, i, end)
+        if self.low[i] not in lexicon.per_articles or self.low[end] not in lexicon.per_nouns:
+            return None
+        follows = self.low[end + 1] if end + 1 < self.size else ""
+        phrase = lexicon.phrase(self.tokens, end + 1) if follows else None
+        if phrase is not None and phrase.kind is Kind.CLOCK:
+            return None
+        if follows in lexicon.per_when or (follows and any(item.part is Part.EARLIER for item in self.items)):
+            return None
+        if follows in lexicon.per_or_when:
+            printed = " ".join(self.raw[i : end + 2])
+            raise UnreadError(f"{printed!r} can be a rate, or tell when; give the figure alone")
+        return Item(Part.PER, self.low[end], i, end + 1)
+
     def _word(self, i: int) -> Item:
         low = self.low[i]
         end = i + 1
+        rate = self._rate(i, end) if low in self.lexicon.rates and self.items else None
+        if rate is not None:
+            return rate
         if low.endswith("n'") and end < self.size and self.low[end] == "t":
             return Item(Part.STOP, None, i, end + 1)
         if low in self.lexicon.durations and self._after_amount(over_hyphen=True):
@@ -157,6 +199,8 @@ class Scanner:
                 raise UnreadError(
                     f"{self.raw[i]!r} multiplies in another language; give `lang`, or write it in English"
                 )
+            if self.lexicon.spelling.habits.glued and low.endswith(self.lexicon.big):
+                raise UnreadError(f"{self.raw[i]!r} multiplies, but it is not listed how; write the number in digits")
             if low in self.lexicon.unclear:
                 choices = " or ".join(self.lexicon.unclear[low])
                 raise UnreadError(f"{self.raw[i]!r} can be {choices}; write it as the unit is written")

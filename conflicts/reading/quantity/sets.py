@@ -85,8 +85,8 @@ def _moved(bound: Bound, by: Exact) -> Bound:
     return bound if isinstance(number, float) or not by else (whole(number + by), side)
 
 
-def _last_place(value: Exact, step: Exact) -> Exact:
-    """The place of the last digit that is not a nought: 100 in 2,700."""
+def last_place(value: Exact, step: Exact) -> Exact:
+    """The place of the last digit that is not a nought: 100 in 2,700; `step` is the place of the last one printed."""
     count = value if step == 1 else whole(Fraction(value) / step)
     if not count or not isinstance(count, int):
         return step
@@ -113,9 +113,9 @@ def reach(numeral: Numeral, factor: Exact = 1, *, counts: bool) -> tuple[Exact, 
     if counts and style is Style.PLAIN:
         if size < ROUND_COUNT or size % ROUND_PLACE:
             return 0, 0
-        return 0, min(halved(_last_place(size, 1)), part(size, LOOSE_ROUND)) * factor
+        return 0, min(halved(last_place(size, 1)), part(size, LOOSE_ROUND)) * factor
     half = halved(numeral.step)
-    place = numeral.step if style is Style.DECIMAL else _last_place(size, numeral.step)
+    place = numeral.step if style is Style.DECIMAL else last_place(size, numeral.step)
     if place == numeral.step:
         half = whole(half * factor)
         return half, half

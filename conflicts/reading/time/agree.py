@@ -31,7 +31,7 @@ def agreed(found: Days, spec: Spec, anchor: Anchor, resolve: Resolver) -> Days:
 
     Raises `UnreadError` where none does: "next month, October" said in July. `resolve` gives the days of a spec.
     """
-    if anchor.day is None or not _is_told_twice(spec):
+    if not _is_told_twice(spec):
         return found
     if spec.nth is not None and (spec.relative_day is not None or set(_pieces(spec)) - {"quarter"}):
         counted = Spec(nth=spec.nth, nth_unit=spec.nth_unit, nth_count=spec.nth_count, weekday=spec.weekday)

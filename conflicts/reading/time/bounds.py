@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.reading.time import phrases
 from conflicts.reading.time.dates import is_plainly_a_year
 from conflicts.reading.time.lengths import length, vague_length
@@ -37,6 +39,8 @@ def within(tokens: Tokens, at: int, lang: str) -> Found:
     end = ahead[1] if ahead else end
     if ahead and ahead[0] not in ("next", "coming", "following"):
         return None
+    if tokens.sense(end, "decade_before") and tokens.is_number(end + 1):
+        return None  # "Dans les années 1990" is no length.
     vague = tokens.sense(end, "plural")
     found = (vague_length(vague[0]), vague[1]) if vague else length(tokens, end, bare=ahead is not None)
     if found is None or (ahead is None and tokens.word(at) in ("over", "no")):
@@ -88,6 +92,8 @@ def hedged(tokens: Tokens, at: int, lang: str) -> Found:
     if spec.is_empty or start == at:
         return None
     spec.is_exact = exact is not None or instant is not None
+    if exact and spec.offset is not None:
+        spec.offset = evolve(spec.offset, is_exact_day=True)  # "Exactly a year ago" is to the day.
     if about and not spec.is_exact:
         spec.approx = spec.approx or about[0]
     if instant:
@@ -95,7 +101,7 @@ def hedged(tokens: Tokens, at: int, lang: str) -> Found:
     return phrases.after_point(tokens, spec, end, lang)
 
 
-def bound_word(tokens: Tokens, at: int) -> tuple[str, int] | None:
+def bound_word(tokens: Tokens, at: int, lang: str) -> tuple[str, int] | None:
     """The name of the bound whose words stand at `at`, and the index after them."""
     near = tokens.sense(at, "nearby")
     if near:
@@ -111,13 +117,18 @@ def bound_word(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return None
     ahead = tokens.sense(at, "relative")
     if ahead and any(kind in tokens.senses(ahead[1]) for kind in _PERIOD_WORDS):
-        return None
+        # "Following July 30" is after it, for there is but one; "following July" may be the next.
+        base, _ = point(tokens, ahead[1], lang)
+        is_one = base.year is not None or base.dates is not None or (base.month is not None and base.day is not None)
+        if base.holiday is not None and base.weekday is None and base.year is None:
+            return "notbefore", found[1]  # After the one, or on the next: both lie there.
+        return found if is_one else None
     return found
 
 
 def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
     """ "by Friday", "no earlier than June 2", "Tuesday after 1 p.m."; two bounds may be joined by "and"."""
-    word = bound_word(tokens, at)
+    word = bound_word(tokens, at, lang)
     if word is None:
         return None
     name, follows = word
@@ -133,6 +144,8 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     onwards = tokens.sense(end, "bound_after")
     if onwards and onwards[0] == "notbefore" and name in ("notbefore", "since"):
         end = onwards[1]
+    if onwards and onwards[0] == "notbefore" and name == "until" and not tokens.sense(end, "from_base"):
+        name, end = "notbefore", onwards[1]  # "Until Friday at the earliest" is then, or later.
     if onwards and onwards[0] == "notafter" and name in ("by", "until", "notafter"):
         end = onwards[1]
     if lead is not None:
@@ -166,7 +179,7 @@ def bound_after(tokens: Tokens, spec: Spec, end: int, lang: str) -> Found:
 def _both(tokens: Tokens, tree: Phrase, end: int, lang: str) -> Found:
     """Join a second bound: "after 9 p.m. and before midnight", "no earlier than Monday but before Friday"."""
     also = tokens.sense(end, "join") or (("and", end + 1) if tokens.word(end) == "but" else None)
-    if tree.bound is None or also is None or tokens.word(end) == "&" or bound_word(tokens, also[1]) is None:
+    if tree.bound is None or also is None or tokens.word(end) == "&" or bound_word(tokens, also[1], lang) is None:
         return tree, end
     more = bounded(tokens, also[1], lang)
     if more is None or more[0].kind not in ("point", "both"):

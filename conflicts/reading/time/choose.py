@@ -12,6 +12,7 @@ from conflicts.values.calendar import civil, day_number, monday, weekday
 
 _NEAR: Final = 3
 """A date is taken against the tense where it lies this many times nearer."""
+_BACK: Final = frozenset({"last", "past", "previous"})
 _RECENT: Final = 45
 """Days: a plan's date that passed this recently may still be the one meant."""
 
@@ -52,6 +53,8 @@ def recurring(
             current = current or span
     if relative is None:
         return _by_tense(past, current, future, today, anchor.is_forward)
+    if past is None and relative in _BACK:
+        past = span_of(index - 2)  # "Last winter" said in January: this one began in the year before.
     return _by_word(span_of, index, (past, current, future), relative)
 
 
@@ -91,7 +94,7 @@ def _by_word(
         nearest = [future] if future else []
         further = span_of(index + 1)
         return nearest, [further] if relative == "next" and further and further not in nearest else []
-    if relative in ("last", "past", "previous"):
+    if relative in _BACK:
         nearest = [past] if past else []
         further = span_of(index - 1)
         return nearest, [further] if relative == "last" and further and further not in nearest else []

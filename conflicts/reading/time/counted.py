@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conflicts.reading.time import dates, near
+from conflicts.reading.time import beside, dates, near
 from conflicts.reading.time.clocks import clock
 from conflicts.reading.time.counting import cardinal, ordinal
 from conflicts.reading.time.named import decade_of, decade_word
@@ -15,6 +15,8 @@ from conflicts.reading.time.zones import zone
 _OF: Final = frozenset({"of", "in", "im", "des", "der", "du", "de", "d"})
 _BEFORE_ORDINAL: Final = frozenset({"article", "to", "and", "from", "between"})
 _AFTER_AT: Final = frozenset({"clock_word", "part", "early", "week_of", "unit", "holiday"})
+_IN_A_YEAR: Final = frozenset({"week", "month", "quarter"})
+_LONG: Final = frozenset({"month", "quarter", "year", "decade", "century"})
 _COUNTED: Final = frozenset(
     {"week", "day", "month", "quarter", "weekend", "decade", "year", "half", "workday", "semester"}
 )
@@ -24,8 +26,14 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """A piece that begins with a number in digits."""
     if _is_half_year(tokens, at) and spec.half is None and spec.year is None:
         return _half_year(tokens, at, spec)
+    pair = dates.year_pair(tokens, at) if spec.year is None else None
+    if pair:
+        unit, season = tokens.sense(pair[1], "unit"), tokens.sense(pair[1], "season")
+        if (unit and unit[0] in ("fiscal", "school")) or (season and season[0] == "WI"):
+            spec.year, spec.is_strong = pair[0] - (season is not None), True
+            return pair[1]
     if spec.clock is None:
-        found = clock(tokens, at)
+        found = clock(tokens, at) or _four_digits(tokens, at)
         if found and not (found[0].grain == "minute" and tokens.word(at + 1) == "." and _is_date(tokens, at, lang)):
             spec.clock = found[0]
             spec.is_strong = True
@@ -46,6 +54,10 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return end
     if tokens.word(at + 1) == "q" and tokens.is_glued(at + 1) and 1 <= int(tokens.words[at]) <= 4 and not spec.quarter:
         spec.quarter = int(tokens.words[at])
+        known = dates.year(tokens, at + 2, is_short_allowed=True) if tokens.is_glued(at + 2) else None
+        if known and spec.year is None:
+            spec.year, spec.is_strong = known[0], True
+            return known[1]
         return at + 2
     if spec.decade is None and spec.year is None:
         suffix = tokens.sense(at + 1, "decade_suffix")
@@ -63,6 +75,17 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
                 return max(known[1], dates.after_year(tokens, known[1] + 1, spec))
             return known[1]
     return _day_and_year(tokens, at, spec) or _bare(tokens, at, spec)
+
+
+def _four_digits(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
+    """ "1500 local time", "2130 Kyiv time": four digits are a clock time before a zone that is told in words."""
+    printed = tokens.words[at]
+    if len(printed) != 4 or not tokens.word(at + 1).isalpha():
+        return None
+    named = tokens.sense(at + 1, "zone_local") or zone(tokens, at + 1)
+    hour, minute = int(printed[:2]), int(printed[2:])
+    is_clock = named is not None and named[1] > at + 2 and hour < 24 and minute < 60
+    return (Clock(hour, minute, 0, "minute"), at + 1) if is_clock else None
 
 
 def _day_and_year(tokens: Tokens, at: int, spec: Spec) -> int:
@@ -102,7 +125,11 @@ def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
     value = int(tokens.words[at])
     if len(tokens.words[at]) > 2 or spec.bare is not None or value > 31:
         return -1
+    if spec.month is not None and tokens.sense(tokens.skip(at + 1, "."), "month"):
+        return -1  # "23 July, 25 July": the second is a date of its own.
     follows = tokens.word(at + 1)
+    if spec.month is not None and spec.day is not None and at and tokens.words[at - 1] == ",":
+        return -1  # "July 2, 4 and 6" are days.
     is_pair = follows == "/" and tokens.is_number(at + 2) and tokens.sense(at + 3, "month")
     if (follows in ("%", "/", ":") and not is_pair) or (follows and tokens.sense(at + 1, "unit")):
         return -1
@@ -128,8 +155,13 @@ def at_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     near = tokens.sense(end, "approx")
     if near:
         spec.approx, end = near[0], near[1]
-    found = clock(tokens, end, is_after_at=True) if spec.clock is None else None
+    found = None
+    if spec.clock is None:
+        found = clock(tokens, end, is_after_at=True) or (_four_digits(tokens, end) if tokens.is_number(end) else None)
     if found:
+        own = tokens.sense(at, "approx")
+        if own and own[1] == end:
+            spec.approx = own[0]  # "Gegen 9 Uhr", "vers 9 heures": the same word leads on and hedges.
         spec.clock = found[0]
         spec.is_strong = spec.is_strong or found[0].grain != "hour" or not found[0].is_open
         return found[1]
@@ -152,10 +184,18 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if found is None:
         return -1
     value, end = found
+    follows = beside.nth_beside(tokens, value, end, spec, lang)
+    if follows > end:
+        return follows
     if value < 0 and not _is_last_of(tokens, end):
         return -1
     follows = tokens.skip(end, "-")
     weekday = tokens.sense(follows, "weekday")
+    century = tokens.sense(follows, "unit") if value > 0 and spec.century is None else None
+    if century and century[0] == "century":
+        era = tokens.sense(century[1], "era")
+        spec.century, spec.is_strong = -value if era and era[0] == "bc" else value, True
+        return era[1] if era else century[1]
     if spec.nth is not None:
         return -1
     if weekday and not tokens.is_number(weekday[1]):
@@ -170,15 +210,12 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     start = count[1] if count else follows
     unit = tokens.sense(start, "unit")
     count = count if unit else None
-    if unit and unit[0] == "century" and value > 0 and spec.century is None:
-        era = tokens.sense(unit[1], "era")
-        spec.century, spec.is_strong = -value if era and era[0] == "bc" else value, True
-        return era[1] if era else unit[1]
     if unit and unit[0] in _COUNTED:
-        if unit[0] == "quarter" and not count and 1 <= value <= 4 and spec.quarter is None:
+        is_of_year = unit[0] == "quarter" and not count and not _is_of_years(tokens, unit[1])
+        if is_of_year and 1 <= value <= 4 and spec.quarter is None:
             spec.quarter = value
-        elif unit[0] == "quarter" and value == -1 and not count:
-            return -1
+        elif unit[1] >= tokens.size and spec.is_empty:
+            return -1  # "The third day" of what?
         else:
             spec.nth, spec.nth_unit, spec.nth_count = value, unit[0], count[0] if count else 1
         if tokens.sense(unit[1], "filler") and unit[0] != "quarter":
@@ -206,6 +243,14 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return -1
 
 
+def _is_of_years(tokens: Tokens, at: int) -> bool:
+    """Whether what is quartered is longer than a year: "the first quarter of the 20th century"."""
+    if tokens.word(at) not in _OF:
+        return False
+    units = (tokens.sense(k, "unit") for k in range(at + 1, min(at + 5, tokens.size)))
+    return any(unit is not None and unit[0] in ("decade", "century") for unit in units)
+
+
 def _is_last_of(tokens: Tokens, at: int) -> bool:
     """Whether "last" means the end of something: "the last week of July", not "last week"."""
     count = cardinal(tokens, at)
@@ -214,7 +259,11 @@ def _is_last_of(tokens: Tokens, at: int) -> bool:
         found = tokens.sense(at, kind)
         if found:
             of = found[1]
-            return tokens.word(of) in _OF and of + 1 < tokens.size and not tokens.sense(of + 1, "clock_word")
+            if found[0] in _IN_A_YEAR and tokens.is_number(of) and len(tokens.words[of]) == 4:
+                return True
+            is_of = tokens.word(of) in _OF and of + 1 < tokens.size and not tokens.sense(of + 1, "clock_word")
+            # "Last year in March" names a month of it; "the last week in March" is March's.
+            return is_of and not (found[0] in _LONG and tokens.sense(of, "in") and not tokens.is_number(of + 1))
     return False
 
 
@@ -271,6 +320,9 @@ def approx_inside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.approx is not None:
         return -1
     if (spec.has_time or spec.bare) and (end == tokens.size or meaning == "ish"):
+        spec.approx = meaning
+        return end
+    if spec.clock is not None and tokens.sense(at, "approx_after"):
         spec.approx = meaning
         return end
     if spec.has_date and spec.clock is None and tokens.is_number(end):

@@ -76,6 +76,9 @@ def ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
         suffix = tokens.sense(at + 1, "ordinal_suffix")
         if suffix and len(tokens.words[at]) < 5:
             return int(tokens.words[at]), suffix[1]
+        is_dotted = tokens.word(at + 1) == "." and tokens.is_glued(at + 1) and len(tokens.words[at]) < 3
+        if is_dotted and tokens.sense(at + 2, "unit"):
+            return int(tokens.words[at]), at + 2  # "19. Jahrhundert"
         return None
     found = tokens.sense(at, "ordinal")
     if found:

@@ -57,6 +57,17 @@ def year(
     return None
 
 
+def year_pair(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The second of two years that a period lies across, "2024-25", "2024/2025", and the index after it."""
+    first, second = tokens.word(at), tokens.word(at + 2)
+    if len(first) != 4 or tokens.word(at + 1) not in ("-", "/") or len(second) not in (2, 4):
+        return None
+    if not (first.isdecimal() and second.isdecimal() and tokens.is_glued(at + 1) and tokens.is_glued(at + 2)):
+        return None
+    last = int(first) + 1
+    return (last, at + 3) if last % 10 ** len(second) == int(second) else None
+
+
 def _year_after(tokens: Tokens, at: int, *, is_dashed: bool = False) -> tuple[int, int] | None:
     """The year after a day and month, past a comma, "of", "in" or a sign; short after a sign only if `is_dashed`."""
     if at >= tokens.size:

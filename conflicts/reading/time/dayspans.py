@@ -10,7 +10,7 @@ from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, part_of, shifted, timex, unit_span
 from conflicts.reading.time.relative import length_timex
-from conflicts.reading.time.spec import Offset, Spec
+from conflicts.reading.time.spec import Length, Offset, Spec
 from conflicts.values.calendar import MONTHS, add_months, civil, monday, month_start, week_start, weekday, weeks_in
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -82,8 +82,12 @@ def fiscal(spec: Spec, anchor: Anchor) -> Days:
 
 
 def spanned(found: Days, span_of: str) -> Days:
-    """ "the week of 10 April", "the month of", "the week ending Friday"."""
+    """ "the week of 10 April", "the month of", "the week ending Friday"; "3 month to" is what ends with the days."""
     day, end = found.best[0]
+    if span_of.endswith(" to"):
+        count, unit, _ = span_of.split()
+        start = shifted(end, unit, -int(count))
+        return Days([(start, end)], unit="days", timex=length_timex(Length(((int(count), int(count), unit),))))
     if span_of == "eve":
         return Days([(day - 1, day)])
     if span_of == "weekend" and found.unit == "week":

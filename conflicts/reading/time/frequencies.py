@@ -27,14 +27,17 @@ def frequency(tokens: Tokens) -> str | None:
     unknown = tokens.sense(0, "duration_unknown")
     if unknown and unknown[1] == tokens.size:
         return "PXD"
-    head, at = _clock(tokens, 0)
-    times = tokens.sense(at, "times_per")
-    if times:
-        at = times[1]
-    else:
-        number = cardinal(tokens, at)
-        if number and tokens.sense(number[1], "times"):
-            at = number[1] + 1
+    lead = tokens.sense(0, "filler")
+    start = lead[1] if lead else 0
+    day = tokens.sense(start, "weekday")
+    if day and tokens.sense(day[1], "part_plural"):
+        return _with_time(tokens, f"XXXX-WXX-{day[0]}", day[1], "")
+    if lead is None or not (tokens.sense(start, "weekdays") or tokens.sense(start, "per")):
+        start = _past_hedges(tokens, 0)
+    head, counted = _clock(tokens, start)
+    at = _past_times(tokens, counted)
+    if start and lead is None and at == counted:
+        return None  # "More than an hour" is no frequency, "more than once an hour" is.
     whole = tokens.sense(at, "per")
     if whole:
         tail, end = _clock(tokens, whole[1])
@@ -42,6 +45,28 @@ def frequency(tokens: Tokens) -> str | None:
             text = head or tail
             return text if text and whole[0] == "day" else None if text else _PERIODS[whole[0]]
     return _every(tokens, at, head)
+
+
+def _past_hedges(tokens: Tokens, at: int) -> int:
+    """The index after the hedges of how often: "about", "up to", "at least"."""
+    while True:
+        hedge = tokens.sense(at, "bound_duration") or tokens.sense(at, "approx")
+        if hedge is None:
+            return at
+        at = hedge[1]
+
+
+def _past_times(tokens: Tokens, at: int) -> int:
+    """The index after "twice", "three times", "several times", where they stand."""
+    once = tokens.sense(at, "times_per")
+    if once:
+        times = tokens.sense(once[1], "times")
+        return times[1] if times else once[1]
+    vague = tokens.sense(at, "vague_count")
+    number = cardinal(tokens, at)
+    end = vague[1] if vague else number[1] if number else at
+    times = tokens.sense(end, "times") if end > at else None
+    return times[1] if times else at
 
 
 def _every(tokens: Tokens, at: int, head: str) -> str | None:

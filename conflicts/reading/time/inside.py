@@ -7,10 +7,12 @@ from typing import Final
 from conflicts.errors import UnreadError
 from conflicts.reading.time.periods import Span, unit_span
 from conflicts.reading.time.spec import Spec
-from conflicts.values.calendar import civil, monday, nth_weekday, weekday
+from conflicts.values.calendar import add_months, civil, monday, nth_weekday, weekday
 
 _MOST_DAYS: Final = 400
 _SATURDAY: Final = 6
+_YEARS_IN_A_FOURTH: Final = 25
+"""Of a century; those of a decade are no whole years."""
 
 
 def within(spec: Spec, frame: Span) -> list[Span]:
@@ -29,6 +31,16 @@ def within(spec: Spec, frame: Span) -> list[Span]:
         first = lo + (spec.weekday - weekday(lo)) % 7
         return [(day, day + 1) for day in range(first, min(hi, first + 7 * 60), 7)]
     return [frame]
+
+
+def _fourths(nth: int, count: int, frame: Span) -> list[Span]:
+    """ "The last quarter of the century": twenty-five years."""
+    first = nth - 1 if nth > 0 else 4 - count
+    years = (civil(frame[1])[0] - civil(frame[0])[0]) // 4
+    if not 0 <= first <= first + count <= 4 or years != _YEARS_IN_A_FOURTH:
+        raise UnreadError("a quarter of a period that has no quarters of whole years")
+    start = add_months(frame[0], 12 * years * first)
+    return [(start, add_months(start, 12 * years * count))]
 
 
 def _of_month(of_month: int, wanted: int | None, frame: Span) -> list[Span]:
@@ -58,6 +70,8 @@ def _nth(spec: Spec, frame: Span) -> list[Span]:
     if unit == "day":
         start = lo + (nth - 1) * count if nth > 0 else hi - count
         return [(start, start + count)] if lo <= start and start + count <= hi else []
+    if unit == "quarter" and hi - lo > _MOST_DAYS:
+        return _fourths(nth, count, frame)
     if unit in ("month", "quarter", "year", "decade"):
         start = lo if nth > 0 else unit_span(unit, hi - 1, -(count - 1))[0]
         shift = nth - 1 if nth > 0 else 0

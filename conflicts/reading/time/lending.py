@@ -40,6 +40,18 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
         taker.relatives = tuple(pair for pair in giver.relatives if pair[0] == "year")
 
 
+def look_ahead(spec: Spec) -> None:
+    """Let a time that nothing places lie ahead, as the end of what begins now: "from now until Christmas"."""
+    if spec.year is not None or spec.relatives:
+        return
+    if spec.weekday is not None and spec.weekday_relative is None and spec.month is None and spec.day is None:
+        spec.weekday_relative = "coming"
+    elif spec.month is not None and spec.month_relative is None:
+        spec.month_relative = "coming"
+    elif (spec.holiday is not None or spec.season is not None) and spec.period_relative is None:
+        spec.period_relative = "coming"
+
+
 def _weekday_after(giver: Spec, taker: Spec) -> None:
     """ "from next Monday to Friday": the Friday of that week."""
     taker.weekday_relative = giver.weekday_relative

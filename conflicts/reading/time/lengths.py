@@ -19,6 +19,9 @@ _FEW: Final = {
     "month": (2, 8),
     "year": (2, 7),
 }
+_OR_SO_MANY: Final = frozenset({2, 3})
+_NO_COUNT: Final = frozenset({"unit", "month", "ordinal_suffix", "ampm"})
+"""What shows that a number counts none of the units before it: "a day or two weeks"."""
 _COUNTS: Final = frozenset({"fraction", "vague_count", "number", "article"})
 """What begins a count in words."""
 _CLOSED: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
@@ -81,14 +84,26 @@ def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Count, 
     count = _count(tokens, at)
     if count is None:
         unit = tokens.sense(at, "unit") if bare else None
-        return ((ONE, ONE, unit[0]), unit[1]) if unit else None
+        return _or_two(tokens, unit) if unit else None
     low, high, end = count
     if tokens.word(end) == "-" and tokens.sense(end + 1, "unit"):
         end += 1
     unit = tokens.sense(end, "unit")
     if unit is None:
         return None
+    if low == high == ONE:
+        return _or_two(tokens, unit)
     return (low, high, unit[0]), unit[1]
+
+
+def _or_two(tokens: Tokens, unit: tuple[str, int]) -> tuple[tuple[Count, Count, str], int]:
+    """One of a unit, or "a day or two"."""
+    name, end = unit
+    joint = tokens.sense(end, "or")
+    more = cardinal(tokens, joint[1]) if joint and tokens.word(end) != "/" else None
+    if more is None or more[0] not in _OR_SO_MANY or tokens.senses(more[1]).keys() & _NO_COUNT:
+        return (ONE, ONE, name), end
+    return (ONE, more[0], name), more[1]
 
 
 def _count(tokens: Tokens, at: int) -> tuple[Count, Count, int] | None:

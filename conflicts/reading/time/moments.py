@@ -43,6 +43,12 @@ ROUGH: Final[dict[str, tuple[Seconds, Seconds]]] = {
     "decade": (2 * 366 * DAY, 5 * 366 * DAY),
     "century": (20 * 366 * DAY, 50 * 366 * DAY),
 }
+ROUGH_LENGTH: Final[dict[str, tuple[Seconds, Seconds]]] = {
+    # The same where so many of the unit are counted, which are less rough than a year that is named.
+    "year": (92 * DAY, 183 * DAY),
+    "decade": (366 * DAY, 2 * 366 * DAY),
+    "century": (10 * 366 * DAY, 20 * 366 * DAY),
+}
 
 _EARLY, _MIDDLE, _LATE = ((0, 9), (0, 12)), ((9, 15), (8, 16)), ((18, 27), (15, 27))
 _PARTS_OF_A_DAY: Final = {
@@ -65,7 +71,7 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
         found = resolve_days(spec, anchor)
         placed = _whole_days(found, spec, anchor)
     if spec.approx:
-        _blur(placed)
+        _blur(placed, None if spec.offset is None else spec.offset.length.finest)
     if spec.is_exact:
         placed.slack, placed.fair = (0, 0), []
     return placed
@@ -230,13 +236,15 @@ def _slack(clock: Clock) -> tuple[Seconds, Seconds]:
     return 0, 0
 
 
-def _blur(placed: Placed) -> None:
-    """Widen for "about"."""
+def _blur(placed: Placed, counted: str | None) -> None:
+    """Widen for "about"; `counted` is the unit of the length that leads to it: "about three weeks after Easter"."""
     unit = placed.unit
     if placed.is_clock:
         unit = "hour" if placed.slack[0] >= HOUR // 2 else "minute"
     elif placed.timex and "T" in placed.timex and unit == "day":
         unit = "part"
-    strict, loose = ROUGH.get(unit, (DAY, 7 * DAY))
+    if counted is not None and unit == "day":
+        unit = counted
+    strict, loose = (ROUGH_LENGTH if counted is not None and unit in ROUGH_LENGTH else ROUGH).get(unit, (DAY, 7 * DAY))
     placed.blur = strict
     placed.slack = (max(placed.slack[0], loose), max(placed.slack[1], loose))

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from conflicts.reading.time import dates, near
+from conflicts.reading.time import beside, dates, near
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
-
-_A_WEEK: Final = Length(((7, 7, "day"),))
-"""The days among which the weekday before or after another day lies."""
 
 
 def month_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -23,6 +18,9 @@ def month_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         spec.day, spec.bare = bare[0], None
     if end > at and spec.day is None and len(tokens.words[at]) > 3 and not tokens.sense(at, "weak"):
         spec.is_strong = True
+    after = tokens.sense(end, "relative_after") if end > at and spec.year is None else None
+    if after:
+        spec.month_relative, spec.is_strong, end = after[0], True, after[1]
     return end
 
 
@@ -41,9 +39,8 @@ def weekday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         is_after = further[0] == "afternext"
         spec.weekday_relative, spec.weekday_shift = ("next", 1) if is_after else ("last", -1)
         return further[1]
-    way = near.before_or_after(tokens, end) if spec.offset is None and not spec.has_time else None
-    if way:
-        follows = near.beside_of(tokens, way, _A_WEEK, spec, lang)
+    if spec.offset is None and not spec.has_time:
+        follows = beside.weekday_beside(tokens, end, spec, lang)
         if follows > end:
             return follows
     shift = tokens.sense(end, "unit")
@@ -102,6 +99,8 @@ def relative_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 def part_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.part is not None and spec.part_mod is None and spec.clock is None:
         return -1
+    if spec.weekday is not None and tokens.sense(at, "part_plural"):
+        return -1  # "Friday nights" are many.
     meaning, end = tokens.senses(at)["part"]
     after = tokens.sense(end, "relative_after")
     if after and not spec.has_date:
@@ -175,6 +174,14 @@ def season_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     spec.season, end = tokens.senses(at)["season"]
     spec.is_strong = spec.is_strong or spec.year is not None
+    after = tokens.sense(end, "relative_after")
+    if after:
+        spec.period_relative, spec.is_strong = after[0], True
+        return after[1]
+    pair = dates.year_pair(tokens, end + 1 if tokens.word(end) == "of" else end)
+    if pair and spec.year is None and spec.season == "WI":
+        spec.year, spec.is_strong = pair[0] - 1, True
+        return pair[1]
     known = dates.year(tokens, end + 1 if tokens.word(end) == "of" else end)
     if known and spec.year is None:
         spec.year, spec.is_strong = known[0], True
@@ -196,6 +203,9 @@ def holiday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     known = dates.year(tokens, end + 1 if tokens.word(end) == "of" else end)
     if known and spec.year is None:
         spec.year, end = known
+    after = tokens.sense(end, "relative_after") if spec.year is None else None
+    if after:
+        spec.period_relative, end = after
     unit = tokens.sense(end, "unit")
     if unit and unit[0] == "weekend":
         spec.span_of, end = "holidays", unit[1]

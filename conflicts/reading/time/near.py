@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
-from conflicts.reading.time import named, pieces
+from conflicts.reading.time import beside, named, pieces
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.lengths import length, vague_length
 from conflicts.reading.time.spec import Length, Offset, Rolling, Spec
@@ -16,6 +14,7 @@ _AGO: Final = frozenset({"ago", "before"})
 _OF_CONTEXT: Final = frozenset({"later", "before"})
 FORWARD: Final = frozenset({"next", "coming", "following"})
 BACK: Final = frozenset({"last", "previous", "past"})
+_OF_ACCOUNTS: Final = frozenset({"month", "quarter", "year"})
 _DAYS_OFF: Final = {"next": 1, "following": 1, "coming": 0, "this": 0} | dict.fromkeys(BACK, -1)
 
 
@@ -40,6 +39,11 @@ def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if weekday:
         if spec.weekday is not None:
             return -1
+        way = beside.before_or_after(tokens, weekday[1])
+        if way and meaning in (FORWARD if way[0] == "after" else BACK):
+            follows = beside.nth_beside(tokens, 1 if meaning in FORWARD else -1, of, spec, lang)
+            if follows > of:
+                return follows
         spec.weekday, spec.weekday_relative, spec.is_strong = int(weekday[0]), meaning, True
         return weekday[1]
     unit = senses.get("unit")
@@ -90,22 +94,27 @@ def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spe
         spec.fiscal = True
         spec.relatives += (("year", meaning),)
         return end
-    if is_plural and (meaning in FORWARD or meaning in BACK):
-        spec.rolling = Rolling(1 if meaning in FORWARD else -1, vague_length(name), is_vague=True)
+    sign = 1 if meaning in FORWARD else -1 if meaning in BACK else 0
+    if is_plural and sign:
+        spec.rolling = Rolling(sign, vague_length(name), is_vague=True)
         return end
-    if name in ("second", "minute", "hour") or (name in ("fortnight", "night") and meaning in FORWARD | BACK):
-        if name == "night":
-            spec.part, spec.relative_day = "NI", 1 if meaning in FORWARD else -1
-            return end
-        if meaning in FORWARD | BACK:
-            spec.rolling = Rolling(1 if meaning in FORWARD else -1, Length(((1, 1, name),)))
-            return end
-        return -1
-    if meaning in FORWARD | BACK:
+    if sign and name != "night":
         more = length(tokens, end - 1, bare=True)
-        if more and len(more[0].parts) > 1:
-            spec.rolling = Rolling(1 if meaning in FORWARD else -1, more[0])
+        if more and (len(more[0].parts) > 1 or more[0].is_vague):
+            spec.rolling = Rolling(sign, more[0], more[0].is_vague)
             return more[1]
+        about = tokens.sense(end, "approx_after")
+        if about:
+            spec.rolling = Rolling(sign, Length(((1, 1, name),)), is_vague=True)
+            return about[1]
+    if name == "night" and sign:
+        spec.part, spec.relative_day = "NI", sign
+        return end
+    if name in ("second", "minute", "hour") or (name == "fortnight" and sign):
+        if not sign:
+            return -1
+        spec.rolling = Rolling(sign, Length(((1, 1, name),)))
+        return end
     spec.relatives += ((name, meaning),)
     return end
 
@@ -132,6 +141,10 @@ def length_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     found = length(tokens, at)
     if found is None or spec.offset is not None:
         return -1
+    if found[0].finest in _OF_ACCOUNTS:
+        follows = beside.stretch_to(tokens, found[0], found[1], spec, lang)
+        if follows > at:
+            return follows
     return placing(tokens, found[0], found[1], spec, lang)
 
 
@@ -142,6 +155,9 @@ def placed_by(way: str, how_long: Length) -> Offset:
 
 def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -> int:
     """What follows a length and places it."""
+    about = tokens.sense(end, "approx_after")
+    if about and (tokens.sense(about[1], "ago") or tokens.sense(about[1], "from_base")):
+        spec.approx, end = spec.approx or about[0], about[1]  # "A week or so ago".
     way = tokens.sense(end, "ago")
     base_word = tokens.sense(end, "from_base")
     if way and (base_word is None or way[1] > base_word[1]) and not (way[0] == "later" and tokens.word(end) == "on"):
@@ -190,9 +206,15 @@ def in_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if not spec.is_empty and tokens.sense(at, "to"):
         return -1
     less = tokens.sense(end, "bound_duration")
-    found = length(tokens, less[1] if less else end)
+    about = None if less else tokens.sense(end, "approx")
+    found = length(tokens, less[1] if less else about[1] if about else end)
     if found and spec.offset is None and spec.rolling is None and not tokens.sense(found[1], "ago_only"):
         how_long, follows = found
+        to = beside.stretch_to(tokens, how_long, follows, spec, lang)
+        if to > follows:
+            return to
+        if about and about[0] != "ish":
+            spec.approx = spec.approx or about[0]
         hence = tokens.sense(follows, "in_after")
         if hence:
             follows = hence[1]
@@ -223,52 +245,14 @@ def in_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return end if end < tokens.size else -1
 
 
-def beside(tokens: Tokens, at: int, way: tuple[str, int], unit: str, spec: Spec, lang: str) -> int:
-    """ "the day before Christmas", "the week after", "the weekend after next"."""
-    one = Length(((1, 1, unit),))
-    end = beside_of(tokens, way, one, spec, lang)
-    if end > 0:
-        return end
-    sign = -1 if way[0] == "before" else 1
-    spec.offset, spec.is_strong = Offset(sign, one, is_from_context=True, is_exact_day=unit == "day"), True
-    return way[1]
-
-
-def before_or_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    """The word at `at` that sets a period beside another ("before", "after"), not one that a stretch begins with."""
-    way = tokens.sense(at, "from_base")
-    return way if way and way[0] in ("before", "after") and not tokens.sense(at, "from") else None
-
-
-def stretch_beside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    """ "(the) two weeks before Christmas", after the article: all of them, not the day they lead to; else -1."""
-    found = None if spec.offset is not None else length(tokens, at)
-    if found is None:
-        return -1
-    way, start = before_or_after(tokens, found[1]), tokens.sense(found[1], "from")
-    if way:
-        return beside_of(tokens, way, found[0], spec, lang)
-    follows = beside_of(tokens, ("after", start[1]), found[0], spec, lang) if start else -1
-    if spec.offset is not None and start:
-        spec.offset = evolve(spec.offset, sign=0, is_beside=False)
-    return follows
-
-
-def beside_of(tokens: Tokens, way: tuple[str, int], how_long: Length, spec: Spec, lang: str) -> int:
-    """The base that a stretch lies beside, after `way`; the index after it, or -1."""
-    base, end = pieces.point(tokens, way[1], lang)
-    if end == way[1] or not base.has_date:
-        return -1
-    spec.offset = Offset(-1 if way[0] == "before" else 1, how_long, base, is_beside=True)
-    spec.zone, spec.is_strong = spec.zone or base.zone, True
-    return end
-
-
 def ago_first(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """Languages that put "ago" first: "vor zwei Wochen", "il y a deux semaines"."""
     _, end = tokens.senses(at)["ago_first"]
-    found = length(tokens, end)
+    about = tokens.sense(end, "approx")
+    found = length(tokens, about[1] if about else end)
     if found is None or spec.offset is not None:
         return -1
+    if about:
+        spec.approx = spec.approx or about[0]
     spec.offset, spec.is_strong = Offset(-1, found[0]), True
     return found[1]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.reading.time import bounds
+from conflicts.reading.time.lending import look_ahead
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
@@ -25,33 +28,107 @@ def phrase(tokens: Tokens, lang: str) -> Phrase | None:
 
 def _either(tokens: Tokens, at: int, lang: str) -> Found:
     start = tokens.sense(at, "either")
-    first = _simple(tokens, start[1] if start else at, lang)
+    at = start[1] if start else at
+    first = _simple(tokens, at, lang) or _two_ways(tokens, at, lang)
     if first is None or first[1] >= tokens.size:
         return first
-    parts, end = [first[0]], first[1]
+    parts, end, is_list = [first[0]], first[1], first[0].is_list
     while True:
         follows = tokens.skip(end, ",")
         word = tokens.sense(follows, "or")
-        if word is None and follows > end and any(tokens.sense(at, "or") for at in range(follows, follows + 6)):
+        if word is None and len(parts) > 1:
+            word = tokens.sense(follows, "join")  # "Monday, Wednesday and Friday"
+            is_list = is_list or word is not None
+        if word is None and follows > end and _is_listed(tokens, follows):
             word = ("", follows)
-        more = _simple(tokens, word[1], lang) if word else None
-        if more is None:
+        more = (_simple(tokens, word[1], lang) or _other_way(tokens, word[1], parts)) if word else None
+        if more is None or _is_lost(tokens, word, parts[-1], more[0]):
             break
-        parts.append(more[0])
+        parts += more[0].parts if more[0].is_list else [more[0]]
+        is_list = is_list or more[0].is_list
         end = more[1]
     if len(parts) == 1:
         return first
     _share(parts)
-    return Phrase("or", parts=parts), end
+    return Phrase("or", parts=parts, is_list=is_list), end
 
 
 def _share(parts: list[Phrase]) -> None:
     """Let alternatives borrow what only one of them says: "2 or 3 June", "Monday or Tuesday next week"."""
     specs = [part.spec for part in parts if part.spec is not None and part.kind == "point"]
     for left, right in pairwise(specs):
+        if right.bare is not None and left.month is not None and left.day is not None:
+            lend(left, right, is_left=False)  # "July 23, 24 and 25 or today": what comes after lends it nothing.
+    for right, left in pairwise(specs[::-1]):
         share_noun(left, right)
         lend(right, left, is_left=True)
+    for left, right in pairwise(specs):
         lend(left, right, is_left=False)
+        if left.span_of and right.span_of is None and right.day is not None and right.weekday is None:
+            right.span_of = left.span_of  # "The week of March 9 or March 16".
+
+
+def _is_lost(tokens: Tokens, word: tuple[str, int] | None, last: Phrase, more: Phrase) -> bool:
+    """Whether a number in words follows what is no number: "this week or two" does not name a second."""
+    if word is None or more.spec is None or more.spec.bare is None or tokens.is_number(word[1]):
+        return False
+    return last.spec is None or (last.spec.clock is None and last.spec.bare is None and last.spec.day is None)
+
+
+def _is_listed(tokens: Tokens, at: int) -> bool:
+    """Whether a list that has a comma before `at` goes on: another of its parts stands after "or" or "and"."""
+    last = range(at, tokens.size)
+    return any(tokens.sense(k, "or") or (tokens.sense(k, "join") and tokens.words[k] not in ",&") for k in last)
+
+
+def _other_way(tokens: Tokens, at: int, parts: list[Phrase]) -> Found:
+    """ "This week or next", "late this year or early next": the noun is that of the point before."""
+    like = parts[-1]
+    part, article = tokens.sense(at, "early"), tokens.sense(at, "article")
+    start = part or (article if article and article[0] == "the" else None)
+    way = tokens.sense(start[1] if start else at, "relative")
+    if way is None or like.spec is None or like.kind != "point":
+        return None
+    if len(parts) > 1 and like.spec.has_day:
+        return None  # "Friday or Saturday this week or next" leaves out a Friday.
+    other = _going(like.spec, way[0])
+    if other is None:
+        return None
+    other.mod = part[0] if part else None
+    return Phrase("point", other, like.bound), way[1]
+
+
+def _two_ways(tokens: Tokens, at: int, lang: str) -> Found:
+    """ "This or next week": the noun is that of the point after."""
+    part = tokens.sense(at, "early")
+    way = tokens.sense(part[1] if part else at, "relative")
+    joint = (tokens.sense(way[1], "or") or tokens.sense(way[1], "join")) if way else None
+    found = _simple(tokens, joint[1], lang) if joint else None
+    if way is None or joint is None or found is None or found[0].spec is None or found[0].kind != "point":
+        return None
+    other = _going(found[0].spec, way[0])
+    if other is None:
+        return None
+    other.mod = part[0] if part else None
+    is_list = tokens.sense(way[1], "or") is None
+    return Phrase("or", parts=[Phrase("point", other, found[0].bound), found[0]], is_list=is_list), found[1]
+
+
+def _going(spec: Spec, way: str) -> Spec | None:
+    """The same noun with another word before it, as "next week" beside "this week"; None if it has no such word.
+
+    "The following" counts from the other, which is not known here.
+    """
+    if way not in ("this", "next", "last"):
+        return None
+    if len(spec.relatives) == 1:
+        return evolve(spec, relatives=((spec.relatives[0][0], way),))
+    for name in ("weekday_relative", "month_relative", "period_relative"):
+        if getattr(spec, name) is not None:
+            other = evolve(spec)
+            setattr(other, name, way)
+            return other
+    return None
 
 
 def _simple(tokens: Tokens, at: int, lang: str) -> Found:
@@ -94,13 +171,22 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
         return Phrase("point", last), follows
     joint = senses.get("to")
     if joint and joint[1] < tokens.size:
-        last, follows = point(tokens, joint[1], lang)
+        last, follows = _edge(tokens, joint[1], lang)
         if not last.is_empty:
             return ranged(lead, last, Spec()), follows
     also = senses.get("join")
-    if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1]):
+    if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1], lang):
+        other = _other_way(tokens, also[1], [Phrase("point", lead)])
+        if other and other[1] == tokens.size:
+            return Phrase("or", parts=[Phrase("point", lead), other[0]], is_list=True), other[1]
         last, follows = point(tokens, also[1], lang)
-        if (last.has_day or last.bare or last.month or last.quarter or last.half) and not last.has_time:
+        is_alike = any(
+            getattr(last, name) is not None and getattr(lead, name) is not None
+            for name in ("decade", "century", "season")
+        )
+        is_year = last.year is not None and lead.year is not None and not (lead.has_day or lead.month)
+        is_period = is_alike or is_year or last.month or last.quarter or last.half
+        if (last.has_day or last.bare or is_period) and not last.has_time:
             share_noun(lead, last)
             lend(last, lead, is_left=True)
             lend(lead, last, is_left=False)
@@ -108,27 +194,48 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     return bounds.bound_after(tokens, lead, end, lang)
 
 
+def _is_to_come(spec: Spec) -> bool:
+    """Whether a range begins now or on a later day, so that its end lies ahead."""
+    return spec.is_now or (spec.relative_day is not None and spec.relative_day >= 0)
+
+
+def _edge(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
+    """One end of a range, which may be hedged: "from about 23 July", "to around 3 p.m."."""
+    about = tokens.sense(at, "approx")
+    if about is None or about[0] == "ish":
+        return point(tokens, at, lang)
+    spec, end = point(tokens, about[1], lang)
+    if spec.is_empty:
+        return point(tokens, at, lang)
+    spec.approx = spec.approx or about[0]
+    return spec, end
+
+
 def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
     """ "between 10 and 12 June", "Friday between 1 and 4 p.m."."""
-    first, end = point(tokens, tokens.senses(at)["between"][1], lang)
+    first, end = _edge(tokens, tokens.senses(at)["between"][1], lang)
     joint = tokens.sense(end, "and")
     if first.is_empty or joint is None:
         return None
-    last, end = point(tokens, joint[1], lang)
+    last, end = _edge(tokens, joint[1], lang)
+    if _is_to_come(first):
+        look_ahead(last)
     return None if last.is_empty else (ranged(first, last, lead), end)
 
 
 def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
     """ "from Monday to Friday", "June 2 from 5 to 6 p.m."."""
-    first, end = point(tokens, tokens.senses(at)["from"][1], lang)
+    first, end = _edge(tokens, tokens.senses(at)["from"][1], lang)
     joint = tokens.sense(end, "to")
     if first.is_empty or joint is None:
         return None
     before = tokens.sense(joint[1], "bound")
     is_open = before is not None and before[0] == "before"
-    last, end = point(tokens, before[1] if before and is_open else joint[1], lang)
+    last, end = _edge(tokens, before[1] if before and is_open else joint[1], lang)
     if last.is_empty:
         return None
+    if _is_to_come(first):
+        look_ahead(last)
     tree = ranged(first, last, lead)
     tree.is_open = is_open
     return tree, end

@@ -312,7 +312,7 @@ def _by_month_or_week(spec: Spec, anchor: Anchor) -> Days:
             this = in_month(index)
             if this is None:
                 raise UnreadError("this month has no such weekday")
-            best, fair = ([this], best) if not anchor.is_forward else (best, fair)
+            best, fair = ([this], best + fair) if not anchor.is_forward else (best, fair)
         return Days(best, fair, _inner_unit(spec, "month"))
     raise UnreadError("a time of day, but no day")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from conflicts.reading.time import dates, near, pieces
+from conflicts.reading.time import beside, dates, near, pieces
 from conflicts.reading.time.clocks import clock
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.lengths import vague_length
-from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.spec import Length, Spec
 from conflicts.reading.time.tokens import Tokens
 
 _BESIDE: Final = ("day", "week", "month", "quarter", "year", "decade", "weekend")
@@ -30,7 +30,7 @@ def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if found:
             spec.clock = found[0]
         return found[1] if found else -1
-    follows = near.stretch_beside(tokens, end, spec, lang)
+    follows = beside.stretch_beside(tokens, end, spec, lang)
     if follows > at:
         return follows
     unit = tokens.sense(end, "unit")
@@ -67,7 +67,10 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
         return after[1]
     way = tokens.sense(end, "from_base")
     if way and way[0] in ("before", "after") and name in _BESIDE:
-        return near.beside(tokens, at, way, name, spec, lang)
+        return beside.unit_beside(tokens, at, way, name, spec, lang)
+    follows = beside.stretch_to(tokens, Length(((1, 1, name),)), end, spec, lang)
+    if follows > end:
+        return follows
     if name == "fortnight" and tokens.sense(end, "filler"):
         return -1
     if name == "day" and spec.is_empty and end < tokens.size:
@@ -87,7 +90,7 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """A unit that is named as a period: "week", "weekend", "fiscal year 2008", "week-end prochain"."""
     meaning, end = tokens.senses(at)["unit"]
     if meaning in ("fiscal", "school"):
-        known = dates.year(tokens, end, is_short_allowed=True)
+        known = dates.year_pair(tokens, end) or dates.year(tokens, end, is_short_allowed=True)
         spec.fiscal = True
         if known:
             spec.year, end, spec.is_strong = known[0], known[1], True
@@ -108,7 +111,7 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if way and tokens.sense(at, "plural"):
         return near.placing(tokens, vague_length(meaning), end, spec, lang)
     if way and way[0] in ("before", "after") and meaning in _BESIDE:
-        return near.beside(tokens, at, way, meaning, spec, lang)
+        return beside.unit_beside(tokens, at, way, meaning, spec, lang)
     if meaning in CALENDAR and not tokens.sense(at, "plural") and len(tokens.word(at)) > 3:
         spec.relatives += ((meaning, "the"),)
         spec.is_strong = spec.is_strong or meaning == "weekend"
