@@ -269,8 +269,13 @@ def _is_absent(value: object) -> bool:
         return value is None
     try:
         different = value != value
-        return different is value or bool(different)
-    except (TypeError, ValueError, ArithmeticError):  # an array of cells, a signalling NaN: told as what they are
+    except (TypeError, ValueError, ArithmeticError):  # a signalling NaN is told as what it is
+        return False
+    try:
+        return bool(different)
+    except TypeError:  # pandas' NA is neither true nor false
+        return different is value
+    except ValueError:  # an array of cells
         return False
 
 

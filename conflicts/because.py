@@ -168,7 +168,10 @@ def because(dispute: Dispute) -> str:
     about = topic(statements[0].claim, is_order=dispute.item.axis == ORDER_AXIS)
     sentences = [f"{_lead(dispute)} {about}: {'; '.join(told)}{more}."]
     sentences += [_open_side(side) for side in still_open[:MOST_SIDES]]
-    sentences += _fits([statements[i] for i in neutral], len(settled))
+    told_at = {statement.speaker.as_of for side in sides for statement in side}
+    is_freely = dispute.item.changes == "freely"  # what speaks of another moment was compared with nobody
+    fits = [statements[i] for i in neutral if not is_freely or statements[i].speaker.as_of in told_at]
+    sentences += _fits(fits, len(settled))
     sentences += _hints(dispute)
     return " ".join(sentences)
 

@@ -221,35 +221,43 @@ class Cliques:
     """The camps where agreement is no matter of one line: maximal sets of statements that agree pair by pair.
 
     Needed where the true value changes in time, and where some times float and others name a zone. Same face as
-    `Sweep`, without bounds. The cliques are found as in Bron and Kerbosch (1973), with Tomita's pivot; there can be
-    exponentially many, so the first `MOST_CLIQUES` found in `MOST_STEPS` are taken.
+    `Sweep`, without bounds. What clashes with nothing belongs to no camp, and disputes that no clash connects (about
+    two days, say) have camps of their own. The cliques are found as in Bron and Kerbosch (1973), with Tomita's pivot;
+    there can be exponentially many, so the first `MOST_CLIQUES` found in `MOST_STEPS` are taken.
 
-    >>> cliques = Cliques(3, [(0, 2)])
-    >>> [cliques.members(k) for k in range(len(cliques))], cliques.sides
-    ([[0, 1], [1, 2]], ([[0], [2]], [1]))
+    >>> cliques = Cliques(5, [(0, 2), (2, 3)])
+    >>> [cliques.members(k) for k in range(len(cliques))], cliques.sides, cliques.depth
+    ([[0, 3], [2]], ([[0, 3], [2]], [1, 4]), 4)
     """
 
     def __init__(self, n: int, clashing: Iterable[tuple[int, int]]) -> None:
         self._n = n
-        agree = [((1 << n) - 1) & ~(1 << i) for i in range(n)]
+        clash = [0] * n
         for i, j in clashing:
-            agree[i] &= ~(1 << j)
-            agree[j] &= ~(1 << i)
-        found: list[int] = []
-        work = [(0, (1 << n) - 1, 0)]
+            clash[i] |= 1 << j
+            clash[j] |= 1 << i
+        camps: list[list[int]] = []
         steps = 0
-        while work and len(found) < MOST_CLIQUES and steps < MOST_STEPS:
-            steps += 1
-            chosen, open_, done = work.pop()
-            if not open_ and not done:
-                found.append(chosen)
-                continue
-            pivot = max(_bits(open_ | done), key=lambda v: (agree[v] & open_).bit_count())
-            for v in _bits(open_ & ~agree[pivot]):
-                work.append((chosen | 1 << v, open_ & agree[v], done & agree[v]))
-                open_ &= ~(1 << v)
-                done |= 1 << v
-        self._camps = sorted(list(_bits(mask)) for mask in found)
+        self.depth = clash.count(0)
+        """The most statements that can be true together."""
+        for part in _connected(clash):
+            largest = 0
+            work = [(0, part, 0)]
+            while work and len(camps) < MOST_CLIQUES and steps < MOST_STEPS:
+                steps += 1
+                chosen, open_, done = work.pop()
+                if not open_ and not done:
+                    camps.append(list(_bits(chosen)))
+                    largest = max(largest, len(camps[-1]))
+                    continue
+                pivot = max(_bits(open_ | done), key=lambda v: (open_ & ~clash[v] & ~(1 << v)).bit_count())
+                for v in _bits(open_ & (clash[pivot] | 1 << pivot)):
+                    agree = ~(clash[v] | 1 << v)
+                    work.append((chosen | 1 << v, open_ & agree, done & agree))
+                    open_ &= ~(1 << v)
+                    done |= 1 << v
+            self.depth += largest
+        self._camps = sorted(camps)
 
     def __len__(self) -> int:
         return len(self._camps)
@@ -262,11 +270,6 @@ class Cliques:
         """A member of a camp."""
         return self._camps[camp][0]
 
-    @property
-    def depth(self) -> int:
-        """The size of the largest camp."""
-        return max(map(len, self._camps), default=0)
-
     @cached_property
     def sides(self) -> tuple[list[list[int]], list[int]]:
         """For each camp those that belong to it alone; and those that belong to several, or clash with none."""
@@ -274,9 +277,23 @@ class Cliques:
         for camp in self._camps:
             for index in camp:
                 counts[index] += 1
-        several = len(self) > 1
-        alone = [[i for i in camp if counts[i] == 1 and several] for camp in self._camps]
-        return alone, [i for i in range(self._n) if counts[i] != 1 or not several]
+        alone = [[i for i in camp if counts[i] == 1] for camp in self._camps]
+        return alone, [i for i in range(self._n) if counts[i] != 1]
+
+
+def _connected(clash: list[int]) -> Iterator[int]:
+    """The statements that clash with any, in parts that no clash connects, as bits."""
+    left = sum(1 << i for i, others in enumerate(clash) if others)
+    while left:
+        part, fresh = 0, left & -left
+        while fresh:
+            part |= fresh
+            near = 0
+            for i in _bits(fresh):
+                near |= clash[i]
+            fresh = near & ~part
+        yield part
+        left &= ~part
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -243,7 +243,7 @@ class Claim:
     def printed(self) -> str:
         """The value as it was printed, in one line; of a value that is no text, its words."""
         value = self.value.text or self.value if isinstance(self.value, Value) else _plain(self.value)
-        return " ".join(str(value).split())
+        return str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
 
     @property
     def content(self) -> list[str]:

@@ -13,8 +13,9 @@ from conflicts.apart import Apart
 from conflicts.camps import Cliques, Sweep
 from conflicts.clashes import Clashes
 from conflicts.items import Item
+from conflicts.standing import is_nobody_known
 from conflicts.statements import Statement
-from conflicts.values.extent import NOTHING_SUCH, Extent
+from conflicts.values.extent import NOT_SETTLED, NOTHING_SUCH, Extent
 from conflicts.values.value import Relation, Value
 
 MOST_CLIQUES_FROM: Final = 200
@@ -125,9 +126,9 @@ class Dispute:
         return sum(self._count_worst(group) for group in groups.values() if len(group) > 1)
 
     def _source(self, i: int) -> Hashable:
-        """Who says so; each unnamed source is one of its own."""
+        """Who says so; each unnamed source is one of its own, but for one that is known by its utterance."""
         origin = self.statements[i].origin
-        return origin if origin[0] != "" else i
+        return i if is_nobody_known(origin) else origin
 
     def kind_of(self, i: int, j: int) -> str:
         """The kind of a pair: one source or two, and for one source whether different relays say so."""
@@ -148,7 +149,8 @@ class Dispute:
 
 
 def _denies(statement: Statement) -> bool:
-    return statement.speaker.is_denial or statement.value.strict == NOTHING_SUCH
+    strict = statement.value.strict
+    return strict == NOTHING_SUCH or (statement.speaker.is_denial and strict != NOT_SETTLED)
 
 
 def _share_a_point(extents: list[Extent]) -> bool:

@@ -66,6 +66,11 @@ def origin_of(claim: Claim, vocabulary: Vocabulary) -> Origin:
     return ("", vocabulary.name_form(claim.source), vocabulary.name_form(claim.via[0]) if claim.via else "")
 
 
+def is_nobody_known(origin: Origin) -> bool:
+    """Whether it is an unnamed source of which no utterance is known, so that two of them may be two."""
+    return origin[0] == "" and len(origin) > 2
+
+
 def chain_of(claim: Claim, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The relays of a claim, from the origin outwards, after aliases."""
     return tuple(vocabulary.name_form(relay) for relay in claim.via)
@@ -285,6 +290,11 @@ def is_inside(finer: Assertion, coarser: Assertion) -> bool:
     return a.clock == b.clock and a.strict <= b.strict and a.loose <= b.loose
 
 
+def _is_said_again(stand: Stand, other: Assertion) -> bool:
+    """Whether its source has said it once more after the other claim."""
+    return any(moment_order(other.claim, again.claim) is Order.BEFORE for again in stand.restated)
+
+
 def _as_it_stands(item: Item, stand: Stand, others: Iterable[Stand]) -> Value:
     """The value of a claim in the light of what else its source said.
 
@@ -301,7 +311,7 @@ def _as_it_stands(item: Item, stand: Stand, others: Iterable[Stand]) -> Value:
         if _clash(item, stand.assertion, other.assertion):
             allowed += other.assertion.value.loose.intervals
         elif moments is Order.BEFORE and _is_vaguer(item, other.assertion, stand.assertion):
-            backed_off = True
+            backed_off = backed_off or not _is_said_again(stand, other.assertion)
     if backed_off:
         return value.hedged()
     return evolve(value, loose=Extent((*value.loose.intervals, *allowed))) if allowed else value

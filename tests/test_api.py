@@ -100,6 +100,12 @@ def test_claims_can_be(claims: Callable[[], Any], why: str) -> None:
     assert find_conflicts(claims()).summary() == f"2 claims, {FOUND}", why
 
 
+def test_a_cell_that_says_no_is_no_empty_cell() -> None:
+    records = [{"subject": "bridge", "attribute": "reopened", "value": value, "source": str(value)}
+               for value in (False, True)]  # fmt: skip
+    assert [c.severity.value for c in find_conflicts(records)] == ["contradiction"]
+
+
 NO_CLAIMS: list[tuple[Any, str]] = [
     (None, "a list of claims is needed, this is of type NoneType"),
     (3, "a list of claims is needed, this is of type int"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,9 +84,16 @@ def test_cliques_against_all_subsets(n: int, drawn: set[tuple[int, int]]) -> Non
         for group in itertools.combinations(range(n), size)
         if not any(pair in clashing for pair in itertools.combinations(group, 2))
     ]
-    expected = {group for group in agreeing if not any(group < other for other in agreeing)}
+    graph = nx.Graph(clashing)  # of those that clash with any
+    expected = set()
+    for part in nx.connected_components(graph):
+        inside = [group for group in agreeing if group <= part]
+        expected |= {group for group in inside if not any(group < other for other in inside)}
     assert {frozenset(cliques.members(k)) for k in range(len(cliques))} == expected
-    assert cliques.depth == max(map(len, expected))
+    assert cliques.depth == max(map(len, agreeing))
+    alone, neutral = cliques.sides
+    assert sorted([i for members in alone for i in members] + neutral) == list(range(n))
+    assert set(range(n)) - set(graph) <= set(neutral), "what clashes with nothing takes no side"
 
 
 def test_a_million_sides_are_not_a_trillion_pairs() -> None:
@@ -101,13 +109,21 @@ def test_many_denials_are_one_camp() -> None:
 
 
 def test_of_very_many_cliques_some_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    pairs = [(2 * n, 2 * n + 1) for n in range(20)]
+    pairs = [(2 * n, 2 * n + 1) for n in range(20)] + [(n, 40) for n in range(40)]
     for name, limit, at_least in (("MOST_CLIQUES", 50, 50), ("MOST_STEPS", 500, 1)):
         with monkeypatch.context() as patched:
             patched.setattr(camps, name, limit)
-            cliques = Cliques(40, pairs)
+            cliques = Cliques(41, pairs)
         assert at_least <= len(cliques) <= limit
-        assert all(len(cliques.members(k)) == 20 for k in range(len(cliques))), "each takes one of every pair"
+        camps_ = [cliques.members(k) for k in range(len(cliques))]
+        assert all(camp == [40] or len(camp) == 20 for camp in camps_), "each takes one of every pair"
+
+
+def test_disputes_that_no_clash_connects_have_their_own_camps() -> None:
+    cliques = Cliques(40, [(2 * n, 2 * n + 1) for n in range(20)])
+    assert len(cliques) == 40, "not the million ways to choose one of every pair"
+    assert cliques.sides == ([[n] for n in range(40)], [])
+    assert cliques.depth == 20
 
 
 BUDGETS = [("MOST_COMPARED", 0), ("MOST_COMPARED", 3), ("MOST_BITS", 0)]

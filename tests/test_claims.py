@@ -198,7 +198,7 @@ def test_the_same_content(a: dict[str, object], b: dict[str, object], why: str) 
 
 PRINTED: list[tuple[Printed, object, str]] = [
     ("two\n lines", "two lines", "one line"),
-    (True, "True", "a bool"),
+    (True, "true", "a bool, as it is printed"),
     (Fraction(3, 2), "exactly 1.5", "no fraction: “3/2” could be a date"),
     (dt.date(2025, 7, 21), "2025-07-21", "ISO"),
     (Value("count", Extent.point(5), Extent.point(5), text="some 5"), "some 5", "a value keeps its text"),

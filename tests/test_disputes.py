@@ -34,6 +34,40 @@ KINDS: list[tuple[str, list[Claim], str]] = [
         "sources differ",
     ),
     (
+        "what is not settled denies nothing",
+        [when("a", "July 23", "A"), when("b", "not yet finalised", "B")],
+        "sources differ",
+    ),
+    (
+        "nor do these two words",
+        [when("a", "July 23", "A"), when("b", "not settled", "B")],
+        "sources differ",
+    ),
+    (
+        "an unnamed source that is known by its speech is one",
+        [
+            when("a", "July 23", "an official", anonymous=True, via=["AFP"], utterance="briefing"),
+            when("b", "July 24", "an official", anonymous=True, via=["AP"], utterance="briefing"),
+        ],
+        "misquote",
+    ),
+    (
+        "others may be two",
+        [
+            when("a", "July 23", "an official", anonymous=True, via=["AFP"]),
+            when("b", "July 24", "an official", anonymous=True, via=["AFP"]),
+        ],
+        "sources differ",
+    ),
+    (
+        "a no is a denial, as a text and as a bool",
+        [
+            Claim("X", "reopened", False, "A", asserted_at=MONDAY),
+            Claim("X", "reopened", "yes", "B", asserted_at=MONDAY),
+        ],
+        "denial",
+    ),
+    (
         "a denial is worse than a hedged difference",
         [when("a", "July 23", "A"), when("b", "not on July 23", "B"), when("c", "July 24", "C", hedged=True)],
         "denial",
@@ -46,6 +80,19 @@ def test_kind(name: str, claims: list[Claim], kind: str) -> None:
     (conflict,) = check(claims)
     assert conflict.kind == kind
     assert conflict.joint == (kind == "joint")
+
+
+def test_days_of_what_changes_freely_have_sides_of_their_own() -> None:
+    said = [("50,000", "grid", 9), ("20,000", "mayor", 9), ("3,000", "grid", 12), ("1,000", "mayor", 12)]
+    claims = [
+        Claim("the storm", "without_power", text, source, asserted_at=f"2025-09-{day:02d}")
+        for text, source, day in [*said, ("7,000", "police", 15)]
+    ]
+    (conflict,) = find_conflicts(claims)
+    assert sorted(c.value for camp in conflict.camps for c in camp.claims) == ["1,000", "20,000", "3,000", "50,000"]
+    assert [len(camp.claims) for camp in conflict.camps] == [1, 1, 1, 1]
+    assert conflict.retractions == 2
+    assert "7,000" not in conflict.because, "of that day nobody else spoke, so that it fits none of these"
 
 
 def test_a_joint_contradiction_inside_one_item_is_minimal() -> None:

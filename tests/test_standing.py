@@ -111,6 +111,28 @@ CASES: list[tuple[str, list[Claim], str, str]] = [
         "the two may be two people",
     ),
     (
+        "backed off, and firm again",
+        [
+            when("a", "Wednesday", "Z", MONDAY),
+            when("b", "this week", "Z", TUESDAY),
+            when("c", "July 23", "Z", "2025-07-23T09:00:00+03:00"),
+            when("d", "Thursday", "Y", MONDAY),
+        ],
+        "contradiction",
+        "what it said last is as firm as what it said first",
+    ),
+    (
+        "firm, firm again, and backed off",
+        [
+            when("a", "Wednesday", "Z", MONDAY),
+            when("b", "July 23", "Z", TUESDAY),
+            when("c", "this week", "Z", "2025-07-23T18:00:00+03:00"),
+            when("d", "Thursday", "Y", MONDAY),
+        ],
+        "tension",
+        "it was vaguer last",
+    ),
+    (
         "dates and instants that run in a circle",
         [
             when("a", "July 28", "Z", "2025-07-22T23:00:00-12:00"),

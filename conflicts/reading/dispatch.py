@@ -89,7 +89,7 @@ def read_typed(value: date | datetime | int | float | Fraction | bool, settings:
         if kind not in {None, "flag"}:
             raise UnreadError(f"{str(value).lower()} is a yes or no, but a {kind} is wanted here")
         extent = names.YES if value else names.NO
-        return Reading(Value("flag", extent, extent, text=str(value).lower()))
+        return Reading(Value("flag", extent, extent, text=str(value).lower()), has_negation=not value)
     if isinstance(value, date):
         if kind not in {None, "time"}:
             raise UnreadError(f"{value.isoformat()} is a time, but a {kind} is wanted here")
@@ -266,6 +266,8 @@ def _mismatch(text: str, settings: Settings) -> str:
 def _composed(text: str, settings: Settings) -> Value | None:
     """Read the words that `str(value)` writes where one plain phrase does not say it all."""
     if not (LOOSELY in text or "any" in text or NOT_SETTLED_WORDS in text or NO_SUCH_VALUE in text):
+        return None
+    if text == NOT_SETTLED_WORDS:  # as it is printed, it leaves everything open
         return None
     strict_text, loosely, loose_text = text.partition(LOOSELY)
     strict = _set(strict_text, settings, forced=bool(loosely))

@@ -31,7 +31,8 @@ NO_SUCH_VALUE = "no such value"
 def words(value: Value) -> str:
     """The value in words: its strict set, and the loose one where they differ."""
     strict = set_words(value, value.strict)
-    return strict if value.strict == value.loose else f"{strict}{LOOSELY}{set_words(value, value.loose)}"
+    is_said = value.strict == value.loose and strict != NOT_SETTLED_WORDS  # alone, these two words leave all open
+    return strict if is_said else f"{strict}{LOOSELY}{set_words(value, value.loose)}"
 
 
 def set_words(value: Value, extent: Extent) -> str:

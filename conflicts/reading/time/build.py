@@ -109,10 +109,15 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
         whole = _whole_days(spec, anchor)
         if whole is not None:
             return whole
-    if tree.bound in ("by", "notafter") and not anchor.is_forward and not anchor.context:
-        anchor = anchor.ahead()
-    placed = place(spec, anchor).in_zone(zone)
     bound = tree.bound
+    is_deadline = bound in ("by", "notafter") and not anchor.is_forward and not anchor.context
+    if is_deadline and (spec.has_date or not spec.has_time):
+        anchor = anchor.ahead()
+    placed = place(spec, anchor)
+    if is_deadline and not anchor.is_forward:  # "It ended by 9:30 p.m." looks back, and loosely ahead
+        later = place(spec, anchor.ahead())
+        placed.fair += later.best + later.fair
+    placed = placed.in_zone(zone)
     if bound == "asof":
         # A plan begins "as of 1 September"; a count "as of Monday" is that day's.
         bound = "since" if anchor.is_forward and not placed.is_clock else None
