@@ -16,7 +16,7 @@ from conflicts.standing import moment_order
 from conflicts.statements import Statement
 from conflicts.values.allen import AXIS as ORDER_AXIS
 from conflicts.values.calendar import MONTHS
-from conflicts.values.extent import LINE, NOT_SETTLED, NOTHING_SUCH
+from conflicts.values.extent import LINE, NOT_SETTLED, NOTHING_SUCH, Extent
 from conflicts.values.value import Value
 from conflicts.values.words import set_words
 
@@ -68,6 +68,19 @@ NOUNS: Final = frozenset(
         "strength",
     ]
 )
+ONE_PERSON: Final = frozenset({
+    "source", "official", "diplomat", "insider", "aide", "adviser", "advisor", "minister", "officer", "soldier",
+    "commander", "spokesman", "spokeswoman", "spokesperson", "person", "witness", "resident", "negotiator",
+    "delegate", "lawmaker", "lawyer", "MP", "analyst", "banker", "trader", "executive", "manager", "employee",
+    "staffer", "doctor", "worker", "prosecutor", "investigator", "reporter", "correspondent", "observer", "survivor",
+    "relative", "friend",
+})  # fmt: skip
+"""What an unnamed source is called if it is one, in English; before other names no article is sure."""
+DETERMINERS: Final = frozenset({
+    "a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "many", "few", "various", "other",
+    "its", "his", "her", "their",
+})  # fmt: skip
+SOUND_AS_CONSONANTS: Final = ("euro", "one", "uga", "ukrain", "union", "unit", "univers", "urug", "use")
 MOST_SIDES: Final = 4
 MOST_NAMES: Final = 20
 
@@ -118,23 +131,28 @@ def source_words(claim: Claim) -> str:
     'an unnamed source through TASS and AP'
     """
     name = claim.source
-    if claim.anonymous and name.split()[0].casefold() not in {
-        "a",
-        "an",
-        "the",
-        "one",
-        "two",
-        "three",
-        "several",
-        "sources",
-    }:
-        name = f"{'an' if name[0].casefold() in 'aeiou' else 'a'} {name}"
+    if claim.anonymous and name.split()[-1] in ONE_PERSON and name.split()[0].casefold() not in DETERMINERS:
+        name = f"{_article(name)} {name}"
     return f"{name} through {and_list(claim.via)}" if claim.via else name
+
+
+def _article(name: str) -> str:
+    """ "a" or "an", by how the first word sounds: "a US official", "an EU diplomat", "an MP"."""
+    word = name.split(maxsplit=1)[0]
+    if word.isupper() and (len(word) < 4 or "." in word):  # spelled out
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    is_vowel = word[0].casefold() in "aeiou" and not word.casefold().startswith(SOUND_AS_CONSONANTS)
+    return "an" if is_vowel else "a"
 
 
 def and_list(words: tuple[str, ...] | list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def marks(claim: Claim) -> str:
+    """What a claim's fields say beside its words: ", denied", ", hedged"."""
+    return ", denied" * (claim.polarity == "denied") + ", hedged" * claim.hedged
 
 
 def value_words(value: Value) -> str:
@@ -204,10 +222,15 @@ def _voices(side: list[Statement]) -> list[Statement]:
 
 
 def _side(side: list[Statement]) -> str:
+    """What a side says; who says it in another sense, that only fits, is told with it."""
     voices = _voices(side)
     shown = voices[:MOST_SIDES]
     more = f" and {len(voices) - len(shown)} more" if len(voices) > len(shown) else ""
-    return f"{said(voices[0])}, {_says([s.claim for s in shown])}{more}"
+    by_sense: dict[Extent, list[Statement]] = {}
+    for statement in shown:
+        by_sense.setdefault(statement.value.strict, []).append(statement)
+    told = [f"{said(alike[0])}, {_says([s.claim for s in alike])}" for alike in by_sense.values()]
+    return ", and ".join(told) + more
 
 
 def said(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from conflicts.because import and_list, attribute_words, moment_words, source_words
+from conflicts.because import and_list, attribute_words, marks, moment_words, source_words
 from conflicts.claims import Claim
 
 if TYPE_CHECKING:
@@ -124,10 +124,9 @@ def _claims(claims: tuple[Claim, ...], *, is_across: bool = False) -> Iterator[s
     has_one_subject = len({claim.subject for claim in claims}) == 1
     for claim in claims[:MOST]:
         when = "" if claim.asserted_at is None else f", {moment_words(claim.asserted_at)}"
-        denied = ", denied" if claim.polarity == "denied" else ""
         item = f"{attribute_words(claim.attribute)} " if is_across else ""
         item = item if has_one_subject or not item else f"{claim.subject} {item}"
-        yield f"    {claim.id}  {source_words(claim)}{when}: {item}“{claim.printed}”{denied}"
+        yield f"    {claim.id}  {source_words(claim)}{when}: {item}“{claim.printed}”{marks(claim)}"
     if len(claims) > MOST:
         yield f"    … and {len(claims) - MOST:,} more"
 

@@ -98,7 +98,7 @@ def test_the_seed_story(monkeypatch: pytest.MonkeyPatch) -> None:
         "a confidential source through TASS and Example Daily, 21 July 2025: “Thursday” "
         "(side “Thursday” (24 July 2025))"
     )
-    assert texts["z-week"].endswith("“the coming week” (takes no side)")
+    assert texts["z-week"].endswith("“the coming week”, hedged (takes no side)")
 
 
 PATHS: list[tuple[str, str, str | None, str]] = [

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final, TextIO, TypeAlias
 
 from conflicts.assertions import Unread
-from conflicts.because import moment_words, source_words
+from conflicts.because import marks, moment_words, source_words
 from conflicts.claims import Claim
 from conflicts.disputes import KINDS, Severity
 from conflicts.formats.base import Format
@@ -132,7 +132,7 @@ def _claims(conflict: Conflict, order: dict[str, int]) -> list[tuple[Claim, Camp
 def _location(claim: Claim, camp: Camp | None, joint: bool, locate: Locate) -> dict[str, Any]:
     when = "" if claim.asserted_at is None else f", {moment_words(claim.asserted_at)}"
     side = f"side {camp.value}" if camp is not None else "cannot all be true" if joint else "takes no side"
-    said = f"{source_words(claim)}{when}: “{claim.printed}”{', denied' if claim.polarity == 'denied' else ''} ({side})"
+    said = f"{source_words(claim)}{when}: “{claim.printed}”{marks(claim)} ({side})"
     return {
         **_physical(locate(claim.where)),
         "logicalLocations": [{"name": claim.id, "kind": "object"}],
