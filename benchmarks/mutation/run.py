@@ -36,8 +36,10 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 MEMORY = 3 << 30
 Position = tuple[int, int]
-IDENTITY = re.compile(r"ReplaceComparisonOperator_.*_(Is|IsNot)$")
-"""Left out: whether two equal strings or small numbers are one object is the interpreter's affair."""
+IDENTITY = re.compile(r"ReplaceComparisonOperator_(.*_(Is|IsNot)|Is_Eq|IsNot_NotEq)$")
+"""Left out: whether equal strings or small numbers are one object is the interpreter's affair, and None and the members
+of an enumeration are equal to themselves alone.
+"""
 
 
 class Mutant(NamedTuple):
@@ -165,6 +167,14 @@ def preload() -> None:
     assert "conflicts" not in sys.modules
 
 
+def targets() -> Iterator[tuple[str, str, list[str]]]:
+    """The groups of targets.toml, with each module and the tests that answer for it: its own ones come first."""
+    for group, modules in tomllib.loads((HERE / "targets.toml").read_text()).items():
+        shared = modules.pop("tests", [])
+        for module, own in modules.items():
+            yield group, module, own + shared
+
+
 def difference(path: Path, source: str, mutated: str, mutant: Mutant) -> str:
     lines = difflib.unified_diff(source.splitlines(), mutated.splitlines(), n=0, lineterm="")
     kept = [line for line in lines if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
@@ -182,32 +192,31 @@ def main() -> None:
     preload()
     total = killed = 0
     survivors: list[str] = []
-    for part, targets in tomllib.loads((HERE / "targets.toml").read_text()).items():
-        for name, tests in targets.items():
-            if given.only not in part and given.only not in name:
-                continue
-            path = Path(name)
-            source = (ROOT / path).read_text()
-            works, seconds = passes(path, source, tests, 600)
-            if not works:
-                sys.exit(f"{name}: the tests fail without any change: {' '.join(tests)}")
-            all_mutants = list(mutants(source))
-            drawn = random.Random(f"{given.seed} {name}")
-            n = min(given.sample or len(all_mutants), len(all_mutants))
-            chosen = sorted(drawn.sample(all_mutants, n), key=lambda mutant: mutant.start)
-            started, dead = time.monotonic(), 0
-            for mutant in chosen:
-                mutated = changed(source, mutant)
-                survives, _ = passes(path, mutated, tests, given.seconds or int(8 * seconds) + 5)
-                dead += not survives
-                if survives:
-                    survivors.append(difference(path, source, mutated, mutant))
-                    if given.survivors:
-                        given.survivors.write_text("\n".join(survivors) + "\n")
-            total, killed = total + n, killed + dead
-            row = {"module": name, "mutants": len(all_mutants), "tried": n, "killed": dead}
-            spent = {"tests": round(seconds, 1), "wall": round(time.monotonic() - started)}
-            print(json.dumps(row | {"share": f"{dead / n:.0%}"} | spent), flush=True)
+    for group, name, tests in targets():
+        if given.only not in group and given.only not in name:
+            continue
+        path = Path(name)
+        source = (ROOT / path).read_text()
+        works, seconds = passes(path, source, tests, 600)
+        if not works:
+            sys.exit(f"{name}: the tests fail without any change: {' '.join(tests)}")
+        all_mutants = list(mutants(source))
+        drawn = random.Random(f"{given.seed} {name}")
+        n = min(given.sample or len(all_mutants), len(all_mutants))
+        chosen = sorted(drawn.sample(all_mutants, n), key=lambda mutant: mutant.start)
+        started, dead = time.monotonic(), 0
+        for mutant in chosen:
+            mutated = changed(source, mutant)
+            survives, _ = passes(path, mutated, tests, given.seconds or int(8 * seconds) + 5)
+            dead += not survives
+            if survives:
+                survivors.append(difference(path, source, mutated, mutant))
+                if given.survivors:
+                    given.survivors.write_text("\n".join(survivors) + "\n")
+        total, killed = total + n, killed + dead
+        row = {"module": name, "mutants": len(all_mutants), "tried": n, "killed": dead}
+        spent = {"tests": round(seconds, 1), "wall": round(time.monotonic() - started)}
+        print(json.dumps(row | {"share": f"{dead / n:.0%}"} | spent), flush=True)
     if total:
         print(f"{killed} of {total} killed: {killed / total:.1%}")
 

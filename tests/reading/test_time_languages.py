@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from reading.test_time_calendar import (
+    EVERY_WEEKDAY,
+    LENGTHS,
+    TURNS,
+    WEEK,
+    Told,
+    coming,
+    day,
+    differing,
+    near,
+    of_week,
+    passed,
+    period,
+)
 from time_sets import shown
 
 from conflicts.reading.settings import Settings
@@ -108,3 +123,101 @@ def test_a_length_is(lang: str, text: str, timex: str) -> None:
     value = read_duration(text, Settings(kind="duration", lang=lang))
     assert value is not None, f"{text!r} is unread"
     assert value.timex == timex
+
+
+# ---------------------------------------------------------------- the same meanings in the words of each language
+
+GERMAN_DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+FRENCH_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+GERMAN_MONTHS = [
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+]  # fmt: skip
+FRENCH_MONTHS = [
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+]  # fmt: skip
+SPAN_NAMES = {
+    # A period in German, its gender, and in French.
+    "week": ("Woche", "e", "la semaine"), "month": ("Monat", "en", "le mois"), "year": ("Jahr", "es", "l'année"),
+}  # fmt: skip
+
+
+def weekdays(said: date, wanted: int) -> Iterator[Told]:
+    german, french = GERMAN_DAYS[wanted], FRENCH_DAYS[wanted]
+    ahead, back, own = coming(said, wanted), passed(said, wanted), of_week(said, wanted)
+    is_today = said.weekday() == wanted
+    following, last = own + WEEK, own - WEEK
+    for lang, text, best, fair in (
+        ("de", german, said if is_today else ahead, [ahead] if is_today else []),
+        ("fr", french, said if is_today else ahead, [ahead] if is_today else []),
+        ("de", f"nächsten {german}", following, [ahead]),
+        ("de", f"am nächsten {german}", following, [ahead]),
+        ("fr", f"{french} prochain", following, [ahead]),
+        ("de", f"letzten {german}", last, [back]),
+        ("fr", f"{french} dernier", last, [back]),
+        ("de", f"am kommenden {german}", ahead, []),
+        ("de", f"übernächsten {german}", following + WEEK, []),
+        ("de", f"vorletzten {german}", last - WEEK, []),
+        ("de", f"nächste Woche {german}", following, []),
+        ("de", f"{german} nächster Woche", following, []),
+        ("de", f"letzte Woche {german}", last, []),
+    ):
+        yield Told(text, [day(best)], map(day, fair), f"{best}", said, lang=lang, is_sure=False)
+
+
+def spans(said: date) -> Iterator[Told]:
+    for unit, (german, ending, french) in SPAN_NAMES.items():
+        ends_week = unit == "week" and said.weekday() == 6
+        for shift, way in ((1, "nächst"), (-1, "letzt"), (2, "übernächst"), (-2, "vorletzt")):
+            fair = [(said + WEEK, said + 2 * WEEK)] if ends_week and shift == 1 else []
+            yield Told(
+                f"{way}{ending} {german}", [period(unit, said, shift)], fair, None, said, lang="de", is_sure=False
+            )
+        fair = [(said + WEEK, said + 2 * WEEK)] if ends_week else []
+        suffix = "e" if unit != "month" else ""
+        last = "dernière" if unit != "month" else "dernier"
+        yield Told(f"{french} prochain{suffix}", [period(unit, said, 1)], fair, None, said, lang="fr", is_sure=False)
+        yield Told(f"{french} {last}", [period(unit, said, -1)], [], None, said, lang="fr", is_sure=False)
+
+
+def test_weekdays_and_periods_in_german_and_french() -> None:
+    rows = [told for said in EVERY_WEEKDAY for wanted in range(7) for told in weekdays(said, wanted)]
+    rows += [told for said in (*EVERY_WEEKDAY, *TURNS) for told in spans(said)]
+    assert not differing(rows)
+
+
+def test_lengths_in_german_and_french() -> None:
+    rows = []
+    for said in (*EVERY_WEEKDAY[:3], *TURNS):
+        for count, german, french in ((2, "zwei", "deux"), (3, "drei", "trois"), (10, "zehn", "dix")):
+            for unit, (one, other) in {
+                "day": ("Tagen", "jours"), "week": ("Wochen", "semaines"), "month": ("Monaten", "mois"),
+                "year": ("Jahren", "ans"),
+            }.items():  # fmt: skip
+                step = LENGTHS[unit] * count
+                for at, texts in (
+                    (said + step, (("de", f"in {german} {one}"), ("fr", f"dans {french} {other}"))),
+                    (said - step, (("de", f"vor {german} {one}"), ("fr", f"il y a {french} {other}"))),
+                ):
+                    best, fair = (day(at), day(at)) if unit == "day" else near(at, unit)
+                    rows += [Told(text, [best], [fair], None, said, lang=lang, is_sure=False) for lang, text in texts]
+    assert not differing(rows)
+
+
+def test_dates_in_german_and_french() -> None:
+    rows = []
+    for month, (one, other) in enumerate(zip(GERMAN_MONTHS, FRENCH_MONTHS, strict=True), 1):
+        for number in (1, 2, 15, 28):
+            at = date(2026, month, number)
+            texts = [("de", f"{number}. {one} 2026"), ("de", f"am {number}. {one} 2026"),
+            ("fr", f"{number} {other} 2026"),
+                     ("fr", f"le {number} {other} 2026"), ("de", f"{GERMAN_DAYS[at.weekday()]}, {number}. {one} 2026"),
+                     ("fr", f"{FRENCH_DAYS[at.weekday()]} {number} {other} 2026"), ("de", f"{number}.{month}.2026"),
+                     ("fr", f"{number}/{month}/2026")]  # fmt: skip
+            rows += [Told(text, [day(at)], (), f"{at}", None, lang=lang, is_sure=False) for lang, text in texts]
+        whole = [period("month", date(2026, month, 1))]
+        rows += [Told(text, whole, (), None, None, lang=lang, is_sure=False)
+                 for lang, text in (("de", f"{one} 2026"), ("de", f"im {one} 2026"), ("fr", f"{other} 2026"),
+                                    ("fr", f"en {other} 2026"))]  # fmt: skip
+    assert not differing(rows)
