@@ -18,7 +18,7 @@ from conflicts.values.allen import AXIS as ORDER_AXIS
 from conflicts.values.calendar import MONTHS
 from conflicts.values.extent import LINE, NOT_SETTLED, NOTHING_SUCH, Extent
 from conflicts.values.value import Value
-from conflicts.values.words import set_words
+from conflicts.values.words import plainly, set_words
 
 NOUNS: Final = frozenset(
     [
@@ -158,7 +158,7 @@ def marks(claim: Claim) -> str:
 def value_words(value: Value) -> str:
     """A value as printed, with what it was read as where that says more: “Wednesday” (23 July 2025)."""
     printed = " ".join(value.text.split())
-    read = set_words(value, value.strict)
+    read = plainly(set_words(value, value.strict))
     if not printed:
         return read
     if (
@@ -234,8 +234,9 @@ def _side(side: list[Statement]) -> str:
 
 
 def said(statement: Statement) -> str:
-    """What a statement says, in words, its denial included: not “Wednesday” (23 July 2025)."""
-    return assertion_words(statement.speaker)
+    """What a statement says, in words, its denial included: not “Wednesday” (23 July 2025), X before “Y”."""
+    words = assertion_words(statement.speaker)
+    return f"{statement.claim.subject} {words}" if statement.value.axis == ORDER_AXIS else words
 
 
 def assertion_words(speaker: Assertion) -> str:

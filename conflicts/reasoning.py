@@ -21,7 +21,7 @@ from conflicts.joint.products import value_range
 from conflicts.values import allen
 from conflicts.values.bounds import HIGHEST, LOWEST, Interval
 from conflicts.values.value import Value
-from conflicts.values.words import interval_words
+from conflicts.values.words import interval_words, plainly
 
 STEPS: Final = 100_000
 MOST_NAMES: Final = 4
@@ -192,7 +192,7 @@ def _bounds(problem: Problem, walk: Sequence[Reason]) -> str | None:
     value = problem.value(last.label)
     if problem.names[last.row[1]] is None or value.axis == "duration":
         return None
-    at_most = interval_words(value, (LOWEST, (limit, -int(is_strict))))
+    at_most = plainly(interval_words(value, (LOWEST, (limit, -int(is_strict)))))
     claims = "; ".join(_told(problem.voices[label]) for label in told)
     if not claims:
         return None
@@ -261,7 +261,7 @@ def _position(problem: Problem, label: int, made: Instance) -> tuple[int, int]:
 
 def _words(interval: Interval, values: Mapping[str, Value]) -> str:
     lines = [value for value in values.values() if value.axis not in {"share", "duration"}]
-    return interval_words((lines or list(values.values()))[0], interval).removeprefix("exactly ")
+    return plainly(interval_words((lines or list(values.values()))[0], interval)).removeprefix("exactly ")
 
 
 def _expression(node: Expression) -> str:

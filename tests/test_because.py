@@ -55,3 +55,15 @@ def test_a_side_says_no_more_than_was_said() -> None:
 def test_what_a_claim_says_beside_its_words() -> None:
     given = Claim("talks", "venue", "Doha", "A", polarity="denied", hedged=True)
     assert (marks(given), marks(Claim("talks", "venue", "Doha", "A"))) == (", denied, hedged", "")
+
+
+def test_an_order_names_both_events() -> None:
+    claims = [
+        claim("a", "before", "the truce", "A", MONDAY, subject="the ambush"),
+        claim("b", "before", "the ambush", "B", MONDAY, subject="the truce"),
+    ]
+    (conflict,) = check(claims)
+    assert conflict.because == (
+        "Sources differ on the order of the ambush and the truce: the ambush before “the truce”, says A on 21 July"
+        " 2025; the truce before “the ambush”, says B on 21 July 2025."
+    )

@@ -84,7 +84,7 @@ def test_cliques_against_all_subsets(n: int, drawn: set[tuple[int, int]]) -> Non
         for group in itertools.combinations(range(n), size)
         if not any(pair in clashing for pair in itertools.combinations(group, 2))
     ]
-    graph = nx.Graph(clashing)  # of those that clash with any
+    graph: nx.Graph[int] = nx.Graph(clashing)  # of those that clash with any
     expected = set()
     for part in nx.connected_components(graph):
         inside = [group for group in agreeing if group <= part]

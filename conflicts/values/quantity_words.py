@@ -3,14 +3,18 @@
     at least 50          [50, ∞)          between 7.5 and 8.5 km     [7500 m, 8500 m]
     exactly 8 km         the point        strictly more than 50      (50, ∞)
 
-Numbers are exact: a decimal fraction where one exists, else a stroke ("22/7"). Of the units of an axis the one that
-makes the shortest words is taken.
+Numbers are exact: a decimal fraction where one exists, else a stroke ("3 1/7"). Of the units of an axis one is taken
+that needs no stroke, then the one that was printed, then the one that makes the shortest words.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
+
+from attrs import evolve
 
 from conflicts.values.bounds import INFINITY, Bound, Interval
 from conflicts.values.units import PER, Unit, axis_units, find_unit
@@ -20,12 +24,23 @@ SCALED_DECIMALS: Final = 3
 PLAIN_COUNT: Final = 1000
 DIFFERENCE: Final = "temperature difference"
 IN_NUMBER: Final = " in number"
-UNIT_WORDS: Final = {"%": "percent"}
-DEGREES: Final = "°C"
+UNIT_WORDS: Final = {
+    "%": "percent",
+    "acre": "acres",
+    "kilo": "kg",
+    "kn": "knots",
+    "ly": "light-years",
+    "mi": "miles",
+    "nmi": "nautical miles",
+}
+DEGREES: Final = ("°C", "°F")
+_STROKE: Final = re.compile(r"\d/\d")
 
 
-def quantity_words(interval: Interval, axis: str, unit: str | None = None) -> str:
-    """The interval in words, in `unit` if that is one of the axis and keeps them short.
+def quantity_words(interval: Interval, axis: str, unit: str | None = None, beside: Sequence[Interval] = ()) -> str:
+    """The interval in words, in `unit` if that is one of the axis and needs no fraction.
+
+    The unit is chosen so that it suits the intervals `beside` it too: so one text has one unit.
 
     >>> quantity_words(((50, 0), (INFINITY, 0)), "count")
     'at least 50'
@@ -37,19 +52,28 @@ def quantity_words(interval: Interval, axis: str, unit: str | None = None) -> st
     lo, hi = interval
     if lo[0] == -INFINITY and hi[0] == INFINITY:
         return f"any {axis}"
-    texts = [_in_unit(lo, hi, axis, candidate) for candidate in _candidates(axis, unit)]
-    return min(texts, key=len)
+    candidates = _candidates(axis, unit)
+    if len(candidates) == 1:
+        return _in_unit(lo, hi, axis, candidates[0])
+    told = {interval, *beside}
+    is_printed = unit is not None and candidates[0] is not None and candidates[0].symbol == unit
+
+    def cost(at: int) -> tuple[bool, bool, int]:
+        texts = [_in_unit(low, high, axis, candidates[at]) for low, high in told]
+        return any(_STROKE.search(text) for text in texts), is_printed and at > 0, sum(map(len, texts))
+
+    return _in_unit(lo, hi, axis, candidates[min(range(len(candidates)), key=cost)])
 
 
 def _candidates(axis: str, unit: str | None) -> list[Unit | None]:
+    """The units to choose from, the printed one first."""
     found = None if unit is None else find_unit(unit)
     listed: list[Unit | None] = list(axis_units(axis))
     if found is not None and found.axis == axis:
-        # The unit as printed, unless it makes a long fraction of what another unit says in a word.
-        listed.append(found)
+        listed = [found, *(other for other in listed if other != found)]
     if axis == DIFFERENCE:
-        kelvin = find_unit("K")
-        listed = [] if kelvin is None else [Unit(DEGREES, axis, Fraction(1))]
+        degrees = [evolve(other, symbol=symbol) for symbol in DEGREES if (other := find_unit(f"Δ{symbol}")) is not None]
+        listed = [*degrees[unit == DEGREES[1] :], *degrees[: unit == DEGREES[1]]]
     if not listed and unit and axis.partition(PER)[0] != "count":
         listed.append(Unit(unit, axis, Fraction(1)))  # an axis of one's own
     return listed or [None]
@@ -123,13 +147,14 @@ def _decimal(number: Fraction) -> tuple[int, int] | None:
 def figure(number: Fraction) -> str:
     """The number in digits as English writes it.
 
-    >>> figure(Fraction(-2469, 2)), figure(Fraction(22, 7))
-    ('-1,234.5', '22/7')
+    >>> figure(Fraction(-2469, 2)), figure(Fraction(22, 7)), figure(Fraction(1, 3))
+    ('-1,234.5', '3 1/7', '1/3')
     """
     found = _decimal(number)
+    sign = "-" if number < 0 else ""
     if found is None:
-        return f"{number.numerator}/{number.denominator}"
+        whole, over = divmod(abs(number.numerator), number.denominator)
+        return f"{sign}{whole:,} {over}/{number.denominator}" if whole else f"{sign}{over}/{number.denominator}"
     digits, decimals = found
     whole, part = divmod(abs(digits), 10**decimals)
-    sign = "-" if digits < 0 else ""
     return f"{sign}{whole:,}" + (f".{part:0{decimals}d}" if decimals else "")

@@ -10,6 +10,7 @@ Instants are told in UTC and say so at the end.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -17,6 +18,15 @@ from conflicts.values.bounds import HIGHEST, LOWEST, Bound, Interval, Number
 from conflicts.values.calendar import DAY, HOUR, MINUTE, MONTHS, civil, day_number
 
 _UTC: Final = " UTC"
+_IN_YEARS: Final = re.compile(r"P\d+[YM]")
+_YEAR: Final = (365 * DAY, 366 * DAY)
+_LONG: Final = (
+    # A unit, the shortest and the longest that one can be.
+    ("century", "centuries", 36524 * DAY, 36525 * DAY),
+    ("decade", "decades", 3652 * DAY, 3653 * DAY),
+    ("year", "years", *_YEAR),
+    ("month", "months", 28 * DAY, 31 * DAY),
+)
 
 
 def time_words(interval: Interval, *, zoned: bool = False) -> str:
@@ -135,25 +145,69 @@ def _day(number: int) -> str:
     return f"{day} {MONTHS[month - 1]} {_year(year)}"
 
 
-def duration_words(interval: Interval) -> str:
+def duration_words(interval: Interval, timex: str | None = None) -> str:
     """The words of an interval on the duration axis, whose numbers are seconds.
+
+    Months and years differ in length: what is said of them runs from their shortest to their longest, and is told in
+    them again; so many of them by themselves only where `timex` says that they were printed ("P5Y").
 
     >>> duration_words(((5400, 0), (7200, 0))), duration_words(((7200, 0), HIGHEST)), duration_words(((90, 0), (90, 0)))
     ('between 1 hour 30 minutes and 2 hours', 'at least 2 hours', 'exactly 1 minute 30 seconds')
+    >>> duration_words(((1825 * DAY, 0), (3660 * DAY, 0))), duration_words(((14 * DAY, 0), (45 * DAY, 0)), "P1M")
+    ('between 5 and 10 years', '1 month')
     """
     lo, hi = interval
     if lo == LOWEST and hi == HIGHEST:
         return "any length of time"
     if lo == hi:
         return f"exactly {_length(lo[0])}"
-    if lo[0] != -HIGHEST[0] and hi[0] != HIGHEST[0] and lo[1] == 0 and hi[1] == 0:
-        return f"between {_length(lo[0])} and {_length(hi[0])}"
+    if lo != LOWEST and hi != HIGHEST and lo[1] == 0 and hi[1] == 0:
+        is_long = timex is not None and _IN_YEARS.fullmatch(timex) is not None
+        long = _counted(lo[0], hi[0]) if is_long else None
+        return long or _between_years(lo[0], hi[0]) or f"between {_length(lo[0])} and {_length(hi[0])}"
     words = []
     if lo != LOWEST:
-        words.append(f"at least {_length(lo[0])}" if lo[1] == 0 else f"more than exactly {_length(lo[0])}")
+        length = _years(lo[0], _YEAR[0]) or _length(lo[0])
+        words.append(f"at least {length}" if lo[1] == 0 else f"more than exactly {length}")
     if hi != HIGHEST:
-        words.append(f"at most {_length(hi[0])}" if hi[1] == 0 else f"less than exactly {_length(hi[0])}")
+        length = _years(hi[0], _YEAR[1]) or _length(hi[0])
+        words.append(f"at most {length}" if hi[1] == 0 else f"less than exactly {length}")
     return " and ".join(words)
+
+
+def _counted(lo: Number, hi: Number) -> str | None:
+    """The plain number of months, years, decades or centuries that reads as this interval, or None."""
+    for one, many, shortest, longest in _LONG:
+        count = Fraction(lo + hi) / (shortest + longest)
+        if count.denominator == 1 and count > 0:
+            half = _rounded(count.numerator, shortest)
+            if (count * shortest - half, count * longest + half) == (lo, hi):
+                return f"{count} {one if count == 1 else many}"
+    return None
+
+
+def _between_years(lo: Number, hi: Number) -> str | None:
+    """From so many of the shortest years to so many of the longest, or None."""
+    first, last = _years(lo, _YEAR[0]), _years(hi, _YEAR[1])
+    if first is None or last is None:
+        return None
+    if first == last:
+        return f"exactly {first}"
+    return f"between {first.split()[0]} and {last}"
+
+
+def _years(seconds: Number, size: int) -> str | None:
+    """A length as whole years of so many seconds, or None."""
+    return _count(Fraction(seconds) / size, "year") if seconds > 0 and seconds % size == 0 else None
+
+
+def _rounded(count: int, size: int) -> Fraction:
+    """Half of the last place of so many that is no nought, at most a twentieth of them, and at least half of one."""
+    place = 1
+    while count % (place * 10) == 0:
+        place *= 10
+    half = Fraction(size, 2)
+    return half if place == 1 else min(place * half, max(Fraction(count * size, 20), half))
 
 
 def _length(seconds: Number) -> str:

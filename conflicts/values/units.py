@@ -62,6 +62,7 @@ class Meaning:
     default: Unit | None
     is_attached_only: bool = False
     is_wary: bool = False
+    is_scaled: bool = False
 
     def choose(self, expected: Unit | None, region: str) -> tuple[Unit, ...]:
         """The units it can mean here: one if the attribute's unit, the region or a default settles it."""
@@ -150,6 +151,7 @@ def _entries(lang: str) -> Iterator[dict[str, Any]]:
             "factor": "1",
             "symbols": entry.get("symbols", ()),
             "names": list(_names(entry, lang)),
+            "scaled": list(_names({"names": entry.get("scaled", {})}, lang)),
             "regions": entry.get("regions", ()),
             "is_money": True,
         }
@@ -190,6 +192,8 @@ def unit_table(lang: str = "en") -> UnitTable:
             names.setdefault(form.lower(), meaning)
         for form in entry.get("wary", ()):
             names.setdefault(form.lower(), Meaning((unit,), unit, is_wary=True))
+        for form in entry.get("scaled", ()):
+            names.setdefault(form.lower(), Meaning((unit,), unit, is_scaled=True))
         if "then" in entry:
             then[symbol] = entry["then"]
         if entry.get("is_money"):

@@ -10,7 +10,8 @@ The grammar of these words, which the readers understand in every kind::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from conflicts.values.bounds import NONE, UNSETTLED, Interval
 from conflicts.values.extent import EVERYTHING, LINE, Extent
@@ -19,6 +20,7 @@ from conflicts.values.names import name_words
 if TYPE_CHECKING:
     from conflicts.values.value import Value
 
+_BESIDE_A_BOUND: Final = re.compile(r"\b(after |before |than )exactly ")
 LOOSELY = "; loosely "
 ANYTHING = "anything"
 BUT = "anything but "
@@ -42,6 +44,15 @@ def set_words(value: Value, extent: Extent) -> str:
     if extent.hi == NONE and extent.meets(LINE) and not extent >= LINE:
         return BUT + _parts(value, ~extent)
     return _parts(value, extent)
+
+
+def plainly(words: str) -> str:
+    """The words without "exactly" beside a bound, for people: they read well, but not always back to the same set.
+
+    >>> plainly("after exactly 21:05 on 23 July 2025 and before exactly 21:30 on 23 July 2025")
+    'after 21:05 on 23 July 2025 and before 21:30 on 23 July 2025'
+    """
+    return _BESIDE_A_BOUND.sub(r"\1", words)
 
 
 def _parts(value: Value, extent: Extent) -> str:
@@ -73,7 +84,7 @@ def interval_words(value: Value, interval: Interval) -> str:
     if axis == "duration":
         from conflicts.values.time_words import duration_words
 
-        return duration_words(interval)
+        return duration_words(interval, value.timex)
     if axis == "flag":
         return "yes" if lo == 1 else "no"
     if axis in {"name", "event"}:
@@ -86,4 +97,5 @@ def interval_words(value: Value, interval: Interval) -> str:
         return relation_words(Extent((interval,)))
     from conflicts.values.quantity_words import quantity_words
 
-    return quantity_words(interval, axis, value.unit)
+    hulls = [(extent.lo, extent.hi) for extent in (value.strict & LINE, value.loose & LINE) if not extent.is_empty]
+    return quantity_words(interval, axis, value.unit, hulls)

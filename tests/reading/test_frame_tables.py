@@ -290,7 +290,8 @@ def test_the_text_is_kept_as_it_is_printed(text: str, kind: str | None) -> None:
 COMPOSED: Final[list[tuple[str, str, Extent, Extent]]] = [
     ("anything", "quantity", EVERYTHING, EVERYTHING),
     ("any value", "quantity", LINE, LINE),
-    ("not settled", "time", NOT_SETTLED, NOT_SETTLED),
+    ("not settled", "time", NOT_SETTLED, NOT_SETTLED | LINE),  # as printed, not as composed
+    ("not settled; loosely not settled", "time", NOT_SETTLED, NOT_SETTLED),
     ("no such value", "quantity", NOTHING_SUCH, NOTHING_SUCH),
     ("any value or not settled", "quantity", LINE | NOT_SETTLED, LINE | NOT_SETTLED),
     ("anything but 12", "quantity", ~Extent.point(12), ~Extent.point(12)),

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading.number_words import ENGLISH, FRENCH, GERMAN
 
+from conflicts import read
+from conflicts.errors import UnreadError
 from conflicts.reading.quantity import read_quantity
 from conflicts.reading.settings import Settings
 from conflicts.values.extent import Extent
@@ -69,6 +71,171 @@ def test_reads(lang: str, text: str, axis: str, ends: tuple[float, float], why: 
 )
 def test_is_no_quantity(lang: str, text: str) -> None:
     assert read_quantity(text, Settings(kind="quantity", lang=lang)) is None
+
+
+WORDS: list[tuple[str, str, str, str]] = [
+    # Numbers that are no more exact than their words, and pairs.
+    ("fr", "une soixantaine de morts", "count at least 54 but strictly less than 67", "a tenth to either side"),
+    ("fr", "une bonne vingtaine", "count at least 18 but strictly less than 23", "with an adjective"),
+    ("fr", "la trentaine de blessés", "count at least 27 but strictly less than 34", "with another article"),
+    ("fr", "huitaine", "count at least 7 but strictly less than 10", "without one"),
+    ("fr", "une douzaine de cas", "count at least 11 but strictly less than 14", "not twelve, as an English dozen is"),
+    ("fr", "une demi-douzaine", "count at least 5 but strictly less than 8", "half of it"),
+    ("fr", "plus d'une centaine de morts", "count at least 90", "its own lower end"),
+    (
+        "fr",
+        "une trentaine de millions d'euros",
+        "money EUR at least 27 but strictly less than 34 million EUR",
+        "of money",
+    ),
+    ("fr", "trois dizaines", "count 30", "but so many of them are counted"),
+    ("fr", "un couple", "count 2", "two people"),
+    ("de", "ein Ehepaar", "count 2", "two people"),
+    ("de", "ein Paar", "count 2", "a noun"),
+    ("de", "ein paar", "count at least 2 but strictly less than 10", "no noun"),
+    ("de", "EIN PAAR", "count at least 2 but strictly less than 10", "capitals tell nothing"),
+    ("en", "a married couple", "count 2", "two people"),
+    ("de", "ein Toter", "count 1", "one"),
+    ("de", "ein Urteil", "count 1", "no part of anything"),
+    ("de", "ein 64-jähriger Mann", "count 1", "his age is not counted"),
+    ("en", "two 64-year-old men", "count 2", "nor theirs"),
+    ("en", "12 3-month contracts", "count 12", "nor how long they are"),
+    # Shares.
+    ("de", "jeder Fünfte", "share between 19 and 21 percent", "one in five"),
+    ("de", "fast jeder zweite Deutsche", "share at least 45 but strictly less than 50 percent", "with a hedge"),
+    ("de", "jede dritte Frau", "share between 31 2/3 and 35 percent", "one in three"),
+    ("de", "jeder 20. Deutsche", "share between 4.75 and 5.25 percent", "in figures"),
+    ("de", "jeder 20.", "share between 4.75 and 5.25 percent", "whose point may end the sentence"),
+    ("en", "every fifth child", "share between 19 and 21 percent", "one in five"),
+    ("en", "every 5th child", "share between 19 and 21 percent", "in figures"),
+    ("fr", "un Français sur cinq", "share between 19 and 21 percent", "a noun inside"),
+    ("fr", "plus d'un Français sur deux", "share strictly more than 50 percent", "and a hedge"),
+    ("fr", "une personne sur dix", "share between 9.5 and 10.5 percent", "a noun that else is nobody"),
+    ("en", "three people in four", "share between 71.25 and 78.75 percent", "a noun inside"),
+    ("de", "eine Mehrheit von 52 Prozent", "share between 51.5 and 52.5 percent", "the figure says it all"),
+    ("fr", "une majorité de 52 %", "share between 51.5 and 52.5 percent", "likewise"),
+    ("en", "a majority of 52 percent", "share between 51.5 and 52.5 percent", "likewise"),
+    ("de", "eine Mehrheit", "share strictly more than 50 but at most 100 percent", "alone"),
+    # Signs.
+    ("de", "5 Grad minus", "temperature between -5.5 and -4.5 °C", "the sign after the number"),
+    ("de", "5 Grad im Minus", "temperature between -5.5 and -4.5 °C", "likewise"),
+    ("de", "minus 5 Grad", "temperature between -5.5 and -4.5 °C", "and before it"),
+    ("de", "auf 5 Grad gefallen", "temperature between 4.5 and 5.5 °C", "what it became"),
+    ("de", "auf 5 Prozent gesunken", "share between 4.5 and 5.5 percent", "likewise"),
+    ("en", "down to 5 percent", "share between 4.5 and 5.5 percent", "likewise"),
+    ("fr", "en baisse à 5 %", "share between 4.5 and 5.5 percent", "likewise"),
+    ("de", "um 2 Grad gestiegen", "temperature difference a difference of between 1.5 and 2.5 °C", "by how much"),
+    # Magnitudes and figures beside words.
+    ("fr", "de magnitude 6,1", "count between 6.05 and 6.15", "no range from it"),
+    ("fr", "séisme de magnitude 6,1", "count between 6.05 and 6.15", "with what has it"),
+    ("de", "der Stärke 6,1", "count between 6.05 and 6.15", "in German"),
+    ("de", "Erdbeben der Stärke 6,1", "count between 6.05 and 6.15", "with what has it"),
+    ("de", "ein Erdbeben der Stärke 6,1", "count between 6.05 and 6.15", "and its article"),
+    ("fr", "un séisme de magnitude 6,1", "count between 6.05 and 6.15", "in French"),
+    ("de", "eine Gruppe von rund 12 Touristen", "count between 10.8 and 13.2", "the number that it has"),
+    ("fr", "une famille de quatre personnes", "count 4", "likewise"),
+    ("fr", "un groupe de 10 à 12 touristes", "count between 10 and 12", "a range"),
+    ("fr", "un taux de 5 %", "share between 4.5 and 5.5 percent", "a share"),
+    ("de", "eine Arbeitslosenquote von 5 Prozent", "share between 4.5 and 5.5 percent", "at the end of a word"),
+    ("de", "eine Strecke von 12 km", "length between 11.5 and 12.5 km", "a unit shows which number is meant"),
+    # Currencies.
+    ("en", "5 billion won", "money KRW between 4.5 and 5.5 billion KRW", "of Korea"),
+    ("en", "5 billion won in aid", "money KRW between 4.5 and 5.5 billion KRW", "and what for"),
+    ("en", "5 won", "count 5", "seats, medals"),
+    ("en", "5,000 won medals", "count exactly 5,000", "people who did"),
+    ("de", "5 Mrd. Won", "money KRW between 4.5 and 5.5 billion KRW", "no verb in German"),
+    ("fr", "10 milliards de wons", "money KRW between 9.5 and 10.5 billion KRW", "with a plural"),
+    ("fr", "5 millions de livres turques", "money TRY between 4.5 and 5.5 million TRY", "pounds of one country"),
+    ("fr", "5 millions de francs CFA", "money XOF between 4.5 and 5.5 million XOF", "francs of some"),
+    ("de", "5 Mio. ägyptische Pfund", "money EGP between 4.5 and 5.5 million EGP", "pounds of one country"),
+    ("en", "5 million birr", "money ETB between 4.5 and 5.5 million ETB", "of Ethiopia"),
+    ("en", "50 mad dogs", "count 50", "no code in lower case"),
+    ("en", "50 afghanis", "count 50", "people may be called so"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected", "why"), WORDS, ids=[f"{row[0]}-{row[1]}" for row in WORDS])
+def test_reads_as(lang: str, text: str, expected: str, why: str) -> None:
+    value = read(text, kind="quantity", lang=lang)
+    assert f"{value.axis} {value}".partition("; loosely ")[0] == expected, why
+
+
+FALLS: list[tuple[str, str]] = [
+    ("en", "contracted 0.3 percent"),
+    ("en", "shrank by 0.3 percent"),
+    ("en", "slid 0.3 percent"),
+    ("en", "down 0.3 percent"),
+    ("de", "um 0,3 Prozent geschrumpft"),
+    ("de", "um 0,3 Prozent gesunken"),
+    ("de", "um 0,3 Prozent gefallen"),
+    ("de", "um 0,3 Prozent zurückgegangen"),
+    ("de", "schrumpfte um 0,3 Prozent"),
+    ("de", "ging um 0,3 Prozent zurück"),
+    ("de", "0,3 Prozent im Minus"),
+    ("de", "0,3 Prozent minus"),
+    ("fr", "en baisse de 0,3 %"),
+    ("fr", "a reculé de 0,3 %"),
+    ("fr", "s'est contracté de 0,3 %"),
+    ("fr", "une contraction de 0,3 %"),
+    ("fr", "une perte de 0,3 %"),
+    ("de", "ein Verlust von 0,3 Prozent"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), FALLS)
+def test_a_fall_is_written_with_a_minus_or_without(lang: str, text: str) -> None:
+    whole = read("a fall of 0.3 percent", kind="quantity")
+    assert whole.strict == read("-0.3 percent").strict | read("0.3 percent").strict
+    value = read(text, kind="quantity", lang=lang)
+    assert (value.axis, value.strict, value.loose) == (whole.axis, whole.strict, whole.loose)
+
+
+UNREAD: list[tuple[str, str, str, str]] = [
+    ("fr", "un grand nombre de morts", "'un grand nombre' does not tell how many", "not one"),
+    ("fr", "une famille", "'une famille' does not tell how many", "not one"),
+    ("de", "eine Vielzahl von Verletzten", "'eine Vielzahl' does not tell how many", "the end of the word tells it"),
+    ("de", "eine Reihe von Verletzten", "'eine Reihe' does not tell how many", "not one"),
+    ("de", "eine sehr große Zahl", "'eine sehr große Zahl' does not tell how many", "words between"),
+    ("de", "mindestens eine Großfamilie", "'eine Großfamilie' does not tell how many", "after a hedge"),
+    ("de", "zwei Ehepaare", "'Ehepaare' can be counted as one or as two each", "two or four"),
+    ("en", "two couples", "'couples' can be counted as one or as two each", "two or four"),
+    ("fr", "deux couples", "'couples' can be counted as one or as two each", "two or four"),
+    ("de", "eine Mutter und ihr Kind", "it tells of more than it counts", "two"),
+    ("en", "one woman and her child", "it tells of more than it counts", "two"),
+    ("fr", "un homme et son fils", "it tells of more than it counts", "two"),
+    ("fr", "un bus de 12 personnes", "there are two numbers in it, 'un' and '12'", "a bus, or those in it"),
+    ("de", "eine von 12 Frauen", "there are two numbers in it, 'eine' and '12'", "one of them"),
+    ("de", "ein Kurssturz von 3 Prozent", "there are two numbers in it, 'ein' and '3 Prozent'", "may be negative"),
+    ("de", "ein Temperatursturz von 10 Grad", "there are two numbers in it", "no temperature"),
+    ("de", "ein Mann von 64 Jahren", "cannot be read as a quantity", "an age"),
+    ("de", "12 minus", "a minus after the number", "no temperature, no share"),
+    ("de", "bis auf 12 alle", "cannot be read as a quantity", "all but twelve"),
+    ("de", "von 5 auf 3 Prozent gesunken", "'from' needs two numbers", "two figures"),
+    ("en", "3 people in 5 villages", "there are two numbers in it, '3' and '5'", "no share"),
+    ("fr", "12 villages sur 20", "there are two numbers in it, '12' and '20'", "may be a count"),
+    ("de", "eine Mehrheit von 52 Stimmen", "there are two numbers in it", "of which one is a majority"),
+    ("fr", "des millions d'années", "cannot be read as a quantity", "a length of time"),
+    ("en", "millions of years", "cannot be read as a quantity", "a length of time"),
+    ("de", "64-jähriger Mann", "cannot be read as a quantity", "an age"),
+    ("en", "every second day", "reads as a time, but a quantity is wanted here", "how often"),
+    ("de", "20 Mio. Pfund", "the unit can be GBP, lb, EGP", "whose?"),
+    ("fr", "20 millions de livres", "the unit can be GBP, lb, EGP", "whose?"),
+    ("fr", "5 millions de francs", "the unit can be CHF, XOF, XAF", "whose?"),
+    ("fr", "5 millions de roupies", "the unit can be INR, PKR, LKR, NPR", "whose?"),
+    ("en", "5 million dinars", "the unit can be IQD, KWD", "whose?"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "reason", "why"), UNREAD, ids=[f"{row[0]}-{row[1]}" for row in UNREAD])
+def test_what_tells_no_one_number_says_why(lang: str, text: str, reason: str, why: str) -> None:
+    with pytest.raises(UnreadError) as caught:
+        read(text, kind="quantity", lang=lang)
+    assert reason in str(caught.value), why
+
+
+@pytest.mark.parametrize(("lang", "text"), [("de", "20 Mio. Pfund"), ("fr", "20 millions de livres")])
+def test_the_unit_of_the_attribute_says_whose_pounds(lang: str, text: str) -> None:
+    assert read(text, kind="quantity", lang=lang, unit="GBP").axis == "money GBP"
 
 
 # ---------------------------------------------------------------- writers, independent of the reader's tables

@@ -84,6 +84,72 @@ def test_words_of_a_set(value: Value, expected: str, why: str) -> None:
     assert str(value).startswith(expected), why
 
 
+TOLD: list[tuple[str, str, str]] = [
+    ("130 km/h", "between 126.75 and 133.25 km/h; loosely between 125 and 135 km/h", "the unit as printed, for both"),
+    ("2,700 m", "between 2,650 and 2,750 m", "though kilometres are as short"),
+    ("50 cm", "between 48.75 and 51.25 cm; loosely between 47.5 and 52.5 cm", "centimetres"),
+    ("5 miles", "between 4.5 and 5.5 miles", "in a word"),
+    (
+        "30 nautical miles",
+        "between 29.25 and 30.75 nautical miles; loosely between 28.5 and 31.5 nautical miles",
+        "in words",
+    ),
+    ("25 knots", "between 24.5 and 25.5 knots", "no strokes in knots"),
+    ("300 kWh", "between 292.5 and 307.5 kWh; loosely between 285 and 315 kWh", "not in megajoules"),
+    ("80 F", "between 78 and 82 °F; loosely between 76 and 84 °F", "degrees as printed"),
+    ("a rise of 3 F", "a difference of between 2.5 and 3.5 °F", "and of a difference"),
+    ("a rise of 3 C", "a difference of between 2.5 and 3.5 °C", "likewise"),
+    ("20 kilos", "between 19.5 and 20.5 kg; loosely between 19 and 21 kg", "the same unit"),
+    ("a third", "between 31 2/3 and 35 percent; loosely between 30 and 36 2/3 percent", "whole numbers and a part"),
+    (
+        "a third of a mile",
+        "between 509.6256 and 563.2704 m; loosely between 482.8032 and 590.0928 m",
+        "decimals before fractions of the unit as printed",
+    ),
+    ("one in seven", "between 13 4/7 and 15 percent; loosely between 12 6/7 and 15 5/7 percent", "no decimals exist"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "why"), TOLD)
+def test_a_quantity_is_told_in_the_unit_as_printed(text: str, told: str, why: str) -> None:
+    value = read(text, kind="quantity")
+    assert str(value) == told, why
+    again = read(told, kind="quantity")
+    assert (again.axis, again.strict, again.loose) == (value.axis, value.strict, value.loose)
+
+
+LENGTHS: list[tuple[str, str, str]] = [
+    ("five years", "5 years", "half a year to either side, as printed"),
+    ("a year", "1 year", "one"),
+    ("34 years old", "34 years", "an age"),
+    ("a decade", "1 decade", "another unit"),
+    ("two centuries", "2 centuries", "another"),
+    ("18 months", "18 months", "another"),
+    ("100 years", "100 years", "noughts reach further"),
+    ("30 years", "30 years", "but by a twentieth at most"),
+    ("exactly 5 years", "exactly 5 years", "from the shortest to the longest"),
+    ("between 5 and 10 years", "between 5 and 10 years", "whole years"),
+    ("at least 5 years", "at least 5 years", "the shortest"),
+    ("up to 10 years", "at most 10 years", "the longest"),
+    ("more than 5 years", "more than exactly 5 years; loosely at least 5 years", "two sets"),
+    (
+        "about 5 years",
+        "between 1642 days and 2013 days; loosely between 1367 days 12 hours and 2287 days 12 hours",
+        "no",
+    ),
+    ("between 14 and 45 days", "between 14 days and 45 days", "the set of a month, but not its print"),
+    ("three days", "between 2 days 12 hours and 3 days 12 hours", "days are as they were"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "why"), LENGTHS)
+def test_years_are_told_in_years(text: str, told: str, why: str) -> None:
+    value = read(text, kind="duration")
+    assert str(value) == told, why
+    again = read(told, kind="duration")
+    assert (again.strict, again.loose) == (value.strict, value.loose)
+
+
 def span(lo: int, hi: int, clock: str = "floating") -> Value:
     extent = Extent.half_open(lo, hi)
     return Value("time", extent, extent, clock=clock)  # type: ignore[arg-type]

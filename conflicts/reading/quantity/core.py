@@ -19,6 +19,8 @@ from conflicts.values.units import Meaning, Unit
 
 IN_OF_LIMIT: Final = 1_000_000
 YEARS: Final = range(1800, 2101)
+SMALL_PART: Final = 10
+"""Below this "three people in four" is a share; "12 villages sur 20" counts villages."""
 
 
 class NumberGrammar:
@@ -163,6 +165,9 @@ class NumberGrammar:
                 self.fail()
         elif name == "out_of" and self.part(1) is Part.AMOUNT:
             self._ratio(bounded)
+        elif self.part() in {Part.WORD, Part.NONE} and self._is_ratio_of(bounded):
+            self.at += 1
+            self._ratio(bounded)
         elif name == "half_after":
             self.at += 1
             self._half(bounded)
@@ -192,6 +197,12 @@ class NumberGrammar:
             self.two_numbers(self.items[self.at + 1])
         self.at += 2
         bounded.amounts = [Amount(Numeral(Fraction(top) / bottom, 1, Style.FRACTION))]
+
+    def _is_ratio_of(self, bounded: Bounded) -> bool:
+        """Whether one noun and the whole follow and nothing more: "un Français sur cinq", "three people in four"."""
+        if self.link(1) != "out_of" or self.part(2) is not Part.AMOUNT or self.at + 3 != len(self.items):
+            return False
+        return bounded.amounts[0].numeral.value < SMALL_PART
 
     def _compound(self, bounded: Bounded, ahead: int) -> None:
         """ "5 feet 10 inches": a large unit and a smaller one of the same axis."""
@@ -253,7 +264,7 @@ class NumberGrammar:
             if item is None:
                 return
             name = item.payload if item.part is Part.LINK else None
-            if item.part is Part.HEDGE and item.payload.after and not self.starts_amount(self.at):
+            if item.part is Part.HEDGE and self.is_hedge_after(item):
                 bounded.ops.append(item.payload.op)
             elif name == "some_more":
                 bounded.amounts[-1] = self._some_more(bounded.amounts[-1])
@@ -264,11 +275,33 @@ class NumberGrammar:
                 if last.meaning is None and (self.expected is None or not self.expected.axis.startswith("temperature")):
                     raise UnreadError("a temperature without a unit; write °C or °F, or give the attribute a unit")
                 bounded.amounts[-1] = Amount(evolve(last.numeral, value=-last.numeral.value), last.meaning)
+            elif name == "minus" and not self.starts_amount(self.at + 1):
+                self._minus(bounded)
             elif name == "plus_minus" and not self.starts_amount(self.at + 1):
                 bounded.ops.append("about")
             else:
                 return
             self.at += 1
+
+    def _minus(self, bounded: Bounded) -> None:
+        """A minus after the number: "5 Grad minus" are below nought, "0,3 Prozent minus" are a fall."""
+        last = bounded.amounts[-1]
+        axis = "" if last.meaning is None else last.meaning.units[0].axis
+        if axis == "temperature":
+            bounded.amounts[-1] = Amount(evolve(last.numeral, value=-last.numeral.value), last.meaning)
+        elif axis in {"share", "percentage points"}:
+            self.change = self.change or -1
+        else:
+            raise UnreadError("a minus after the number; write it before, if the number is negative")
+
+    def is_hedge_after(self, item: Item) -> bool:
+        """Whether the hedge where the walk stands is that of the number before it.
+
+        "12 dead, nearly" is, but "nearly" before another word goes with that: "12 dead, nearly all of them".
+        """
+        if not item.payload.after or self.starts_amount(self.at):
+            return False
+        return item.payload.op != "nearly" or self.part(1) in {None, Part.MARK}
 
     def two_numbers(self, second: Item) -> NoReturn:
         first = next(item for item in self.items if item.part is Part.AMOUNT)

@@ -36,7 +36,7 @@ class Part(IntEnum):
 
 @define
 class Amount:
-    """A number with its unit, if it has one. `is_named`: whether a word or sign of a unit was printed."""
+    """A number with its unit, if it has one."""
 
     numeral: Numeral
     meaning: Meaning | None = None

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import define, frozen
 
+from conflicts.errors import UnreadError
 from conflicts.reading.quantity.spelled import Spelling
 from conflicts.reading.quantity.tokens import Tokens
 from conflicts.values.units import Meaning, Unit
@@ -20,19 +21,18 @@ from conflicts.values.units import Meaning, Unit
 class Kind(IntEnum):
     """What a phrase does in a quantity."""
 
-    NUMBER = 1
-    HEDGE = 2
-    LINK = 3
-    FILLER = 4
-    STOP = 5
-    OPENING = 6
-    ADDITION = 7
-    CHANGE = 8
-    BECOMES = 9
-    ANY = 10
-    NONE = 11
-    CLOCK = 12
-    EARLIER = 13
+    HEDGE = 1
+    LINK = 2
+    FILLER = 3
+    STOP = 4
+    OPENING = 5
+    ADDITION = 6
+    CHANGE = 7
+    BECOMES = 8
+    ANY = 9
+    NONE = 10
+    CLOCK = 11
+    EARLIER = 12
 
 
 @frozen
@@ -104,12 +104,24 @@ class Lexicon:
     relative: dict[str, list[tuple[str, ...]]]
     metres: frozenset[str]
     foreign: frozenset[str]
+    number_ends: tuple[str, ...]
+    """The ends of words that are large numbers in some language or other."""
     ordinal_nouns: frozenset[str]
     per_articles: frozenset[str]
     per_nouns: frozenset[str]
     per_when: frozenset[str]
     per_or_when: frozenset[str]
+    per_within: frozenset[str]
     per_adverbs: dict[str, str]
+    per_names: dict[str, str]
+    collective: frozenset[str]
+    """Nouns of many; one that begins with a hyphen is also the end of longer words."""
+    pairs: frozenset[str]
+    possessives: frozenset[str]
+    capital: frozenset[str]
+    """Vague words that are exact nouns where they have a capital: "ein paar" are some, "ein Paar" are two."""
+    each: frozenset[str]
+    """Words before an ordinal that make it a share: "every fifth"."""
     rates: frozenset[str]
     """The articles and adverbs that can begin a rate: "a day", "daily"."""
 
@@ -136,6 +148,21 @@ class Lexicon:
                     best = name
                     break
         return best
+
+    def is_of_many(self, word: str) -> bool:
+        """Whether "a" and the noun `word`, in lower case, count nothing certain: "eine Großfamilie"."""
+        ends = (word[k:] for k in range(len(word)))
+        return word in self.collective or any(f"-{end}" in self.collective for end in ends)
+
+    def check_letter(self, tokens: Tokens, k: int) -> None:
+        """Raise `UnreadError` if the letter at `k` is as well a name's as a unit or a multiplier: "500 K-pop fans"."""
+        letter, low = tokens.raw[k], tokens.low
+        is_one_word = tokens.gap[k : k + 3] == [True, False, False] and low[k + 1] == "-" and low[k + 2].isalpha()
+        if len(letter) > 1 or not letter.isalpha() or not is_one_word:
+            return
+        if low[k + 2] not in self.metres and self.unit(tokens, k + 2) is None:
+            printed = "".join(tokens.raw[k : k + 3])
+            raise UnreadError(f"{printed!r} can be a name, or {letter!r} a unit; give the number alone")
 
     def money_before(self, tokens: Tokens, i: int) -> Name | None:
         """The longest sign or code of a currency that starts at token `i`, where a number may follow."""

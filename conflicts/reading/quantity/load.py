@@ -185,7 +185,12 @@ def lexicon(language: str, region: str = "") -> Lexicon:
     def union(section: str, key: str) -> frozenset[str]:
         return frozenset(word for layer in layers for word in layer.get(section, {}).get(key, ()))
 
-    adverbs = {word: by for by, listed in _merged(layers, "per", "adverbs").items() for word in listed}
+    def by_word(key: str) -> dict[str, str]:
+        """The English name of what a rate is by, for each word of the languages."""
+        tables = [layer.get("per", {}).get(key, {}) for layer in layers]
+        return {word: by for table in tables for by, listed in table.items() for word in listed}
+
+    adverbs = by_word("adverbs")
     fractions = {word: Fraction(size) for word, size in _merged(layers, "fractions", "words").items()}
     return Lexicon(
         decimal=figures["decimal"],
@@ -218,11 +223,19 @@ def lexicon(language: str, region: str = "") -> Lexicon:
         relative=relative,
         metres=union("words", "metres"),
         foreign=frozenset(_merged(layers, "numbers", "foreign").get("words", ())),
+        number_ends=tuple(_merged(layers, "numbers", "foreign")["ends"]),
         ordinal_nouns=union("ordinals", "nouns"),
+        collective=union("words", "collective"),
+        pairs=union("words", "pairs"),
+        possessives=union("words", "possessives"),
+        capital=union("numbers", "capital"),
+        each=union("fractions", "each"),
         per_articles=union("per", "articles"),
         per_nouns=union("per", "nouns"),
         per_when=union("per", "when"),
         per_or_when=union("per", "or_when"),
+        per_within=union("per", "within"),
         per_adverbs=adverbs,
+        per_names=by_word("names"),
         rates=union("per", "articles") | frozenset(adverbs),
     )

@@ -27,7 +27,6 @@ _MARGINS: Final = {TEMPERATURE: (DIFFERENCE,), SHARE: (POINTS,)}
 SIGNED_AXES: Final = frozenset({SHARE, POINTS, DIFFERENCE})
 NUMBER: Final = Unit("", COUNT, Fraction(1))
 PART: Final = Unit("", SHARE, Fraction(1))
-THOUSAND: Final = 1000
 
 
 @define
@@ -144,14 +143,19 @@ def _share_units(amounts: list[Amount]) -> None:
         first, second = amounts[k], amounts[k + 1]
         if first.meaning is None:
             first.meaning = second.meaning
-        elif second.meaning is None:
+        elif second.meaning is None and not _is_larger(second, first):
             second.meaning = first.meaning
         scale, numeral = second.numeral.scale, first.numeral
         may_borrow = scale > 1 and numeral.scale == 1 and numeral.style in {Style.PLAIN, Style.DECIMAL}
         # "Between 1,200 and 3 million" begins at 1,200; "1,200 to 1,500 million" and a negative number share the word.
-        is_alike = magnitude(numeral.value) < THOUSAND or magnitude(second.numeral.value) >= THOUSAND * scale
-        if may_borrow and (is_alike or numeral.value < 0) and numeral.value * scale <= second.numeral.value:
+        if may_borrow and numeral.value * scale <= second.numeral.value:
             first.numeral = numeral.times(scale)
+
+
+def _is_larger(second: Amount, first: Amount) -> bool:
+    """Whether a multiplier stands at the second number alone, after a measure: "1.2m to 1.3 million" are no metres."""
+    is_money = first.meaning is not None and first.meaning.units[0].currency is not None
+    return second.numeral.scale > first.numeral.scale and not is_money
 
 
 def _sets(bounded: Bounded, sense: Sense) -> tuple[Extent, Extent, Unit | None, int]:

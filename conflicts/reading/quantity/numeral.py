@@ -43,7 +43,7 @@ class Numeral:
 
     def times(self, size: int) -> Numeral:
         """The number with one more multiplier after it."""
-        if self.style is Style.VAGUE and self.vague is not None:
+        if self.vague is not None:
             (lo, hi), (low, high) = self.vague.usual, self.vague.widest
             usual = (lo * size, None if hi is None else hi * size)
             widest = (None if low is None else low * size, None if high is None else high * size)

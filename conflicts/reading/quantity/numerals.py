@@ -43,6 +43,7 @@ class NumeralReader:
     """
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, way: int = 0, unit: str | None = None) -> None:
+        self.tokens = tokens
         self.raw, self.low, self.gap = tokens.raw, tokens.low, tokens.gap
         self.size = len(tokens.raw)
         self.lexicon = lexicon
@@ -74,7 +75,7 @@ class NumeralReader:
         slashed = self._slashed(figure, j)
         if slashed is not None:
             return slashed
-        if figure.is_whole and j + 2 < self.size and self.gap[j] and self.raw[j].isdecimal():
+        if figure.is_whole and self.gap[j] and self.raw[j].isdecimal():
             part = self._slashed(Figure(int(self.raw[j])), j + 1)
             if part is not None and part[0].value < 1:
                 return evolve(part[0], value=figure.value + part[0].value, is_slashed=False), part[1]
@@ -110,7 +111,7 @@ class NumeralReader:
                 # Three digits after it may be one more group, unless the sign can only be the decimal one.
                 is_decimal = len(part) != GROUP or token[GROUP] == self.lexicon.decimal
                 return (f"{head}{self.lexicon.decimal}{part}", j) if part.isdecimal() and is_decimal else (None, i + 1)
-        return (joined, j) if j > i + 1 else (None, j)
+        return joined, j
 
     def _slashed(self, top: Figure, j: int) -> Found | None:
         """A fraction with a stroke: "3/4"."""
@@ -159,6 +160,8 @@ class NumeralReader:
         vague = self._vague(i)
         if vague is not None:
             return vague
+        if self.low[i] in self.lexicon.each:
+            return self._each(i + 1)
         if self.low[i] in self.lexicon.articles:
             after = self._hyphen(i + 1)
             if after < self.size:
@@ -179,6 +182,8 @@ class NumeralReader:
         for rest, vague in self.lexicon.vague.get(self.low[i], ()):
             j = i + 1 + len(rest)
             if tuple(self.low[i + 1 : j]) == rest:
+                if self.low[j - 1] in self.lexicon.capital and self.raw[j - 1].istitle():
+                    return None
                 numeral = Numeral(vague.usual[0], 1, Style.VAGUE, vague)
                 while j < self.size:
                     k = j + 1 if j + 1 < self.size and self.low[j] in self.lexicon.of else j
@@ -203,6 +208,20 @@ class NumeralReader:
     def _ordinal(self, i: int) -> Found | None:
         value = self.lexicon.ordinals.get(self.low[i])
         return None if value is None else (Numeral(value, style=Style.ORDINAL), i + 1)
+
+    def _each(self, i: int) -> Found | None:
+        """The share that an ordinal after "every" tells: "every fifth (German)", "jeder 10."."""
+        if i >= self.size:
+            return None
+        size, j = self.lexicon.ordinals.get(self.low[i]), i + 1
+        if size is None and self.raw[i].isdecimal():
+            if j < self.size and not self.gap[j] and self.low[j] in self.lexicon.suffixes:
+                size, j = int(self.raw[i]), j + 1
+            elif j == self.size and "." in self.lexicon.suffixes:
+                size = int(self.raw[i])  # The point of "jeder 10." was taken for the end of a sentence.
+        if size is None or size < 2:
+            return None
+        return Numeral(Fraction(1, size), 1, Style.FRACTION), j
 
     def _fraction(self, count: Exact, i: int, *, article: bool, is_added: bool = False) -> Found | None:
         """A fraction word after `count`: "half", "(two) thirds", "(a) quarter"; and "half a million".
@@ -299,12 +318,15 @@ class NumeralReader:
         while j < self.size and numeral.style is not Style.ORDINAL:
             k = self._hyphen(j)
             low = self.low[k]
-            size = lexicon.multipliers.get(low) or (lexicon.plurals.get(low) if numeral.style is Style.PLAIN else None)
+            is_figure = numeral.style is Style.PLAIN or numeral.style is Style.DECIMAL
+            size = lexicon.multipliers.get(low) or (lexicon.plurals.get(low) if is_figure else None)
             k += 1
             if size is None and k == j + 1:
                 raw = self.raw[j]
-                is_unit = raw == self.unit or (self.gap[j] and raw in lexicon.symbols)
+                is_unit = raw == self.unit or (self.gap[j] and raw in lexicon.symbols) or self.tokens.name_end(j) > j
                 size = None if is_unit else lexicon.letters.get(raw) or lexicon.letters.get(low)
+                if size is not None:
+                    lexicon.check_letter(self.tokens, j)
                 if size is not None and k < self.size and self.raw[k] == "." and not self.gap[k]:
                     k += 1
             if size is None or numeral.value == 0:

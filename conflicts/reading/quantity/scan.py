@@ -11,11 +11,17 @@ from conflicts.reading.quantity.items import Amount, Item, Part
 from conflicts.reading.quantity.lexicon import Kind, Lexicon, Name, Phrase
 from conflicts.reading.quantity.numeral import Numeral, Style
 from conflicts.reading.quantity.numerals import NumeralReader
+from conflicts.reading.quantity.rates import RateReader
 from conflicts.reading.quantity.tokens import Tokens
 from conflicts.values.units import Meaning, Unit
 
+MANY: Final = 1000
+"""From here on "won" is a currency, not a verb."""
 NAMED_ONE: Final = 4
 """The shortest name of a unit that "a" may count: "a mile", not "a bit"."""
+PARTS_OF_YEAR: Final = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
+COUNTING: Final = frozenset("mbB")
+"""The letters that multiply where things are counted: "3m", "3b" people."""
 
 
 class Scanner:
@@ -29,6 +35,7 @@ class Scanner:
         self.expected = expected
         self.numerals = NumeralReader(tokens, lexicon, way, None if expected is None else expected.symbol)
         self.items: list[Item] = []
+        self.rates = RateReader(tokens, lexicon, self.numerals, self.items)
         self.is_in_between = False
 
     def scan(self) -> list[Item]:
@@ -44,17 +51,38 @@ class Scanner:
         raw = self.raw[i]
         if raw[0].isdecimal():
             return self._part_of_name(i) or self._amount(i, i) or self._bad_figure(i)
+        if raw[0].isupper():
+            name = self._type(i)
+            if name is not None:
+                return name
         if raw in "-+" and self._is_sign(i):
             signed = self._amount(i + 1, i)
             if signed is not None:
                 return signed if raw == "+" else self._negated(signed)
         phrase = self.lexicon.phrase(self.tokens, i)
         number = self._amount(i, i) if self._may_start_number(i) else None
+        if number is not None and number.payload.numeral.style is Style.VAGUE:
+            share = self._named_share(number)
+            if share is not None:
+                return share
         if number is not None and (phrase is None or i + 1 + len(phrase.rest) <= number.end):
             return number
         if phrase is not None:
             return self._phrased(phrase, i)
         return self._word(i)
+
+    def _named_share(self, number: Item) -> Item | None:
+        """ "A majority of" where the share itself follows, "52 percent": the words say nothing more."""
+        amount: Amount = number.payload
+        if amount.numeral.vague is None or amount.numeral.vague.axis != "share" or amount.meaning is not None:
+            return None
+        k = number.end
+        k = k + 1 if k < self.size and self.low[k] in self.lexicon.of else k
+        if k + 1 >= self.size or not self.raw[k][0].isdecimal():
+            return None
+        name = self.lexicon.unit(self.tokens, k + 1)
+        is_share = name is not None and name.meaning.units[0].axis == "share"
+        return Item(Part.FILLER, None, number.start, k) if is_share else None
 
     def _may_start_number(self, i: int) -> bool:
         lexicon, low = self.lexicon, self.low[i]
@@ -63,6 +91,7 @@ class Scanner:
             or low in lexicon.vague
             or low in lexicon.fractions
             or low in lexicon.articles
+            or (low in lexicon.each and not any(item.part is Part.AMOUNT for item in self.items))
             or self.raw[i] in lexicon.before
             or (lexicon.spelling.habits.glued and lexicon.spelling.starts(low))
         )
@@ -82,6 +111,17 @@ class Scanner:
         amount: Amount = item.payload
         item.payload = Amount(evolve(amount.numeral, value=-amount.numeral.value), amount.meaning)
         return item
+
+    def _type(self, i: int) -> Item | None:
+        """The name of a type at `i`: "F-16", "M1". A sum of money ("USD5"), a clock time ("10 AM-12") is none."""
+        end = self.tokens.name_end(i)
+        if end == i or self.lexicon.money_before(self.tokens, i) is not None:
+            return None
+        phrase = self.lexicon.phrase(self.tokens, i)
+        if phrase is not None and phrase.kind is Kind.CLOCK:
+            return None
+        is_part_of_year = self._after_amount() and "".join(self.low[i:end]) in PARTS_OF_YEAR
+        return Item(Part.CLOCK if is_part_of_year else Part.WORD, self.low[i], i, end)
 
     def _part_of_name(self, i: int) -> Item | None:
         """A figure that belongs to the word before it: "COVID-19", "F-16", "CO2"."""
@@ -105,13 +145,13 @@ class Scanner:
     def _phrased(self, phrase: Phrase, i: int) -> Item:
         end = i + 1 + len(phrase.rest)
         kind, payload = phrase.kind, phrase.payload
-        rate = self._rate(i, end) if self.low[i] in self.lexicon.rates and self.items else None
+        rate = self.rates.said(i, end) if self.low[i] in self.lexicon.rates and self.items else None
         if rate is not None:
             return rate
         if kind is Kind.LINK:
             self.is_in_between = payload == "between" or (self.is_in_between and payload != "and")
             if payload == "per":
-                return self._per(i, end)
+                return self.rates.linked(i, end)
             if payload in {"minus", "plus"} and end < self.size and not self._after_amount():
                 signed = self._amount(end, i)
                 if signed is not None:
@@ -122,7 +162,7 @@ class Scanner:
             for rest in self.lexicon.relative.get(self.low[i], ()):
                 if len(rest) >= len(phrase.rest) and tuple(self.low[i + 1 : i + 1 + len(rest)]) == rest:
                     return Item(Part.RELATIVE, self.low[i], i, i + 1 + len(rest))
-        return Item(Part[kind.name] if kind is not Kind.NUMBER else Part.WORD, payload, i, end)
+        return Item(Part[kind.name], payload, i, end)
 
     def _after_amount(self, *, over_hyphen: bool = False) -> bool:
         """Whether the last item is an amount; `over_hyphen`: or one and a hyphen glued to it, or a hedge after it.
@@ -138,16 +178,26 @@ class Scanner:
         is_hedge = last.part is Part.HEDGE and last.payload.after
         return (is_glued or is_hedge) and self.items[-2].part is Part.AMOUNT
 
-    def _per(self, i: int, end: int) -> Item:
-        """A rate: "per day", "/barrel", "per km²", "per 100,000 people"."""
-        if end >= self.size or not self.items:
-            return Item(Part.WORD, self.low[i], i, end)
-        name = self.lexicon.unit(self.tokens, end)
-        if name is not None and len(name.meaning.units) == 1 and self.raw[end][0].isalpha():
-            return Item(Part.PER, name.meaning.units[0].symbol, i, end + 1 + len(name.rest))
-        if self.raw[end][0].isalnum():
-            return Item(Part.PER, self.low[end], i, end + 1)
-        return Item(Part.WORD, self.low[i], i, end)
+    def _after_many_of(self) -> bool:
+        """Whether "of" and a number that takes it stand before: "une dizaine de (jours)", "millions of (years)"."""
+        if len(self.items) < 2 or self.low[self.items[-1].start] not in self.lexicon.of:
+            return False
+        before = self.items[-2]
+        if before.part is not Part.AMOUNT:
+            return False
+        numeral: Numeral = before.payload.numeral
+        return numeral.style is Style.VAGUE or numeral.scale > 1
+
+    def _age(self, i: int) -> Item | None:
+        """The adjective of how old or long those are that the number before it counts: "ein 64-jähriger Mann"."""
+        *_, counting, size, hyphen = (None, None, None, *self.items)
+        if counting is None or size is None or hyphen is None or counting.part is not Part.AMOUNT:
+            return None
+        if size.part is not Part.AMOUNT or self.raw[hyphen.start] != "-" or self.gap[i]:
+            return None
+        del self.items[-2:]
+        is_old = i + 2 < self.size and self.low[i + 1] == "-" and not self.gap[i + 1]
+        return Item(Part.FILLER, None, size.start, i + 3 if is_old else i + 1)
 
     def _taken_on(self, j: int) -> int:
         """The end of what goes on from the number over a hedge: "30-odd million km", "50-plus tonnes"."""
@@ -162,35 +212,16 @@ class Scanner:
             item.payload = Amount(numeral, meaning)
         return end
 
-    def _rate(self, i: int, end: int) -> Item | None:
-        """ "A day", "each week" and, at the end, "daily"; none where a time may be told."""
-        lexicon = self.lexicon
-        if end == self.size:
-            by = lexicon.per_adverbs.get(self.low[i])
-            return None if by is None else Item(Part.PER, by, i, end)
-        if self.low[i] not in lexicon.per_articles or self.low[end] not in lexicon.per_nouns:
-            return None
-        follows = self.low[end + 1] if end + 1 < self.size else ""
-        phrase = lexicon.phrase(self.tokens, end + 1) if follows else None
-        if phrase is not None and phrase.kind is Kind.CLOCK:
-            return None
-        if follows in lexicon.per_when or (follows and any(item.part is Part.EARLIER for item in self.items)):
-            return None
-        if follows in lexicon.per_or_when:
-            printed = " ".join(self.raw[i : end + 2])
-            raise UnreadError(f"{printed!r} can be a rate, or tell when; give the figure alone")
-        return Item(Part.PER, self.low[end], i, end + 1)
-
     def _word(self, i: int) -> Item:
         low = self.low[i]
         end = i + 1
-        rate = self._rate(i, end) if low in self.lexicon.rates and self.items else None
+        rate = self.rates.said(i, end) if low in self.lexicon.rates and self.items else None
         if rate is not None:
             return rate
         if low.endswith("n'") and end < self.size and self.low[end] == "t":
             return Item(Part.STOP, None, i, end + 1)
-        if low in self.lexicon.durations and self._after_amount(over_hyphen=True):
-            return Item(Part.DURATION, low, i, end)
+        if low in self.lexicon.durations and (self._after_amount(over_hyphen=True) or self._after_many_of()):
+            return self._age(i) or Item(Part.DURATION, low, i, end)
         if self._after_amount(over_hyphen=True):
             for rest in self.lexicon.relative.get(low, ()):
                 if tuple(self.low[end : end + len(rest)]) == rest:
@@ -199,7 +230,8 @@ class Scanner:
                 raise UnreadError(
                     f"{self.raw[i]!r} multiplies in another language; give `lang`, or write it in English"
                 )
-            if self.lexicon.spelling.habits.glued and low.endswith(self.lexicon.big):
+            is_number = low.endswith(self.lexicon.number_ends) and not low.endswith(self.lexicon.big)
+            if is_number or (self.lexicon.spelling.habits.glued and low.endswith(self.lexicon.big)):
                 raise UnreadError(f"{self.raw[i]!r} multiplies, but it is not listed how; write the number in digits")
             if low in self.lexicon.unclear:
                 choices = " or ".join(self.lexicon.unclear[low])
@@ -267,9 +299,8 @@ class Scanner:
             return numeral, j
         is_money = meaning is not None
         if meaning is None and self.expected is not None:
-            is_thing = j + 1 == self.size or self._counts_things(j + 1)
-            is_counted = self.expected.axis == "count" and self.raw[j] == "m" and is_thing
-            if self.expected.currency is None and not is_counted:
+            is_counted = self.expected.axis == "count" and self.raw[j] in COUNTING
+            if self.expected.currency is None and not (is_counted and not self._goes_on_in_metres(j + 1)):
                 return numeral, j
             is_money = True
         raw = self.raw[j]
@@ -280,7 +311,23 @@ class Scanner:
 
     def _counts_things(self, j: int) -> bool:
         """Whether the word at `j` is a thing that is counted, or a unit, and does not go on about metres."""
+        j = self._past_range(j)
         return j < self.size and self.gap[j] and self.low[j].isalpha() and self.low[j] not in self.lexicon.metres
+
+    def _goes_on_in_metres(self, j: int) -> bool:
+        """Whether the word at `j` tells of a length, where things are expected: "3m high"."""
+        j = self._past_range(j)
+        return j < self.size and self.low[j] in self.lexicon.metres
+
+    def _past_range(self, j: int) -> int:
+        """The token after further figures with the same letter as the one before `j`: "1.2m to 1.3m people"."""
+        letter = self.raw[j - 1]
+        while self.raw[j + 1 : j + 3][1:] == [letter] and self.raw[j + 1][0].isdecimal():
+            phrase = self.lexicon.phrase(self.tokens, j)
+            if phrase is None or phrase.payload not in {"to", "and", "or"}:
+                break
+            j += 3
+        return j
 
     def _unit_after(self, numeral: Numeral, j: int, meaning: Meaning | None) -> tuple[Meaning | None, int]:
         """The unit that stands after the number, over the currency before it where both stand."""
@@ -296,19 +343,36 @@ class Scanner:
         if k >= self.size:
             return meaning, j
         name = self.lexicon.unit(self.tokens, k)
-        if name is None or not self._is_unit_here(name, k):
+        if name is None or not self._is_unit_here(name, k, numeral):
             return meaning, j
         end = k + 1 + len(name.rest)
-        if self.raw[end - 1][-1] != "." and end < self.size and self.raw[end] == "." and end + 1 == self.size:
-            end += 1
         if meaning is None:
             return name.meaning, end
         return (name.meaning, end) if set(name.meaning.units) & set(meaning.units) else (meaning, j)
 
-    def _is_unit_here(self, name: Name, k: int) -> bool:
+    def _is_over(self, j: int) -> bool:
+        """Whether no noun follows at `j`: "5 billion won in aid", not "5,000 won medals"."""
+        follows = self.low[j] if j < self.size else ""
+        return not follows.isalpha() or follows in self.lexicon.metres
+
+    def _is_unit_here(self, name: Name, k: int, numeral: Numeral) -> bool:
         end = k + 1 + len(name.rest)
+        if name.meaning.is_scaled and (max(numeral.scale, numeral.value) < MANY or not self._is_over(end)):
+            return False
         if name.meaning.is_attached_only and self.gap[k]:
+            return False
+        if self._is_type(name, k):
             return False
         if name.meaning.is_wary and end < self.size:
             return not self.raw[end][0].isalpha()
         return True
+
+    def _is_type(self, name: Name, k: int) -> bool:
+        """Whether a short form of a unit is the start of a name: "12 F-16 jets", not "5 MW-6" or what is expected."""
+        if self.expected is not None and any(unit.axis == self.expected.axis for unit in name.meaning.units):
+            return False
+        self.lexicon.check_letter(self.tokens, k)
+        end = self.tokens.name_end(k)
+        if end <= k + 1 + len(name.rest):
+            return False
+        return len(self.raw[k]) == 1 or (end < self.size and self.raw[end][0].isalpha())

@@ -233,6 +233,7 @@ def _bounded(plain: Span, op: str) -> Span:
     """One end of the number is a bound. A number that is no point is bounded by its own end, which belongs to it."""
     opens, closes = op in {"more_than", "less_than"}, op in {"strictly_more", "strictly_less"}
     if op in LOWER:
+        closes = closes or (opens and plain.one > 0 and plain.lo == (1, 0))  # "More than one" is never one.
         lo = (plain.lo[0], 1) if plain.is_point and (opens or closes) else plain.lo
         low = (plain.low[0], 1) if plain.is_point and closes else plain.low
         return plain.between(lo, HIGHEST, low, HIGHEST)

@@ -10,6 +10,8 @@ from attrs import frozen
 
 LONGEST: Final = 300
 """The longest text, in characters, that is read as a quantity; a longer one is a passage, not a value."""
+LONGEST_TYPE: Final = 4
+"""The most letters before the figure in the name of a type ("MiG-29")."""
 
 _PLAIN: Final = str.maketrans(
     {
@@ -34,6 +36,24 @@ class Tokens:
     raw: list[str]
     low: list[str]
     gap: list[bool]
+
+    def name_end(self, k: int) -> int:
+        """The end of the name of a type that starts at token `k`: "F-16", "MiG-29", "M1"; `k` itself if none does.
+
+        Capital letters after a blank with a figure glued to them are a name, unless the same letters stand after the
+        figure too, as a unit does: "20 C-25 C".
+        """
+        raw, gap, size = self.raw, self.gap, len(self.raw)
+        letters = raw[k]
+        if not letters[0].isupper() or not letters.isalpha() or len(letters) > LONGEST_TYPE:
+            return k
+        has_hyphen = k + 1 < size and raw[k + 1] == "-" and not gap[k + 1]
+        if k and not gap[k] and not (has_hyphen and raw[k - 1] == "-"):  # "12-F-16 deal", but "2025-W28" is a week.
+            return k
+        j = k + 2 if has_hyphen else k + 1
+        if j >= size or gap[j] or not raw[j].isdecimal() or letters in raw[j + 1 : j + 2]:
+            return k
+        return j + 1
 
     def part(self, start: int, end: int) -> Tokens:
         """The tokens from `start` to before `end`."""

@@ -192,8 +192,8 @@ FIGURES = phrases(
         ("12 daily newspapers", point(12), "no rate, but what they are"),
         ("12 dead a day after the attack", UNREAD, "a rate, or a time"),
         ("50, up from 30 a year before", point(50), "no rate"),
-        ("12 jeden Tag", point(12, "count per tag"), "German", {"lang": "de"}),
-        ("12 chaque jour", point(12, "count per jour"), "French", {"lang": "fr"}),
+        ("12 jeden Tag", point(12, "count per day"), "German", {"lang": "de"}),
+        ("12 chaque jour", point(12, "count per day"), "French", {"lang": "fr"}),
         ("6-foot-11", printed("83", "length", "0.0254"), "eleven inches"),
         ("6-foot-12", UNREAD, "a foot has twelve"),
         ("9-stone-14", UNREAD, "a stone has fourteen"),
@@ -225,4 +225,29 @@ FIGURES = phrases(
     kind="quantity",
 )
 
-PHRASES = [*FACTS, *WINTER, *PLANS, *ELSEWHERE, *FIGURES]
+NIGHTS = phrases(
+    [
+        ("8 in the evening GMT", zoned(minute("2025-07-21T20:00"), "+00:00"), "a zone does not make it the morning",
+            {"loose": zoned(minute("2025-07-22T20:00"), "+00:00")}),
+        ("exactly 8 in the evening on Friday", minute("2025-07-25T20:00"), "nor does an exact hour"),
+        ("12 o'clock on Friday evening", minute("2025-07-26T00:00"), "midnight, and not noon"),
+        ("between 10 and 12 on Friday evening", span("2025-07-25T22:00", "2025-07-26T00:00"), "to midnight"),
+        ("11 at lunchtime on Friday", minute("2025-07-25T11:00"), "before noon"),
+        ("1 at lunchtime on Friday", minute("2025-07-25T13:00"), "after noon"),
+        ("overnight into Sunday at 11 p.m.", minute("2025-07-26T23:00"), "the night begins on Saturday"),
+        ("overnight into Sunday at 11", minute("2025-07-26T23:00"), "the night begins on Saturday"),
+        ("overnight into Sunday at 2 a.m.", minute("2025-07-27T02:00"), "and ends on Sunday"),
+        ("overnight into Sunday between 11 p.m. and 2 a.m.", span("2025-07-26T23:00", "2025-07-27T02:00"), "both ends"),
+        ("Friday night at 2 a.m.", minute("2025-07-25T02:00"), "of that day, or of the night that it begins",
+            {"loose": minute("2025-07-26T02:00")}),
+        ("tonight at 2 a.m.", minute("2025-07-22T02:00"), "a plan: the night that comes"),
+        ("tonight at 2 a.m.", minute("2025-07-21T02:00"), "a fact: mostly the night that is over",
+            {"modality": "fact", "loose": minute("2025-07-22T02:00")}),
+        ("last night at 2 a.m.", minute("2025-07-21T02:00"), "a fact", {"modality": "fact"}),
+    ],
+    kind="time",
+    modality="plan",
+    asserted_at=MONDAY,
+)  # fmt: skip
+
+PHRASES = [*FACTS, *WINTER, *PLANS, *NIGHTS, *ELSEWHERE, *FIGURES]
