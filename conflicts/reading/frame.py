@@ -67,6 +67,8 @@ class Frame:
     """Words one of which every text that is all frame holds: the longest of each phrase, and what can be decided."""
     openings: Openings
     endings: tuple[str, ...]
+    """Phrases at the end that tell as much as an opening; `ending_marks` says what each is, if anything."""
+    ending_marks: dict[str, Mark | None]
 
     def tense(self, words: Words) -> Literal["plan", "fact"] | None:
         """Whether the first words of a text tell a plan or a fact: "scheduled for Wednesday", "held on Thursday".
@@ -153,6 +155,9 @@ def frame(lang: str) -> Frame:
     for phrases in by_first.values():
         phrases.sort(key=lambda entry: (-len(entry[0]), entry[0]))
 
+    ending_marks: dict[str, Mark | None] = {" ".join(split(text)): None for text in data["endings"].get("filler", ())}
+    ending_marks |= {" ".join(split(text)): mark for mark in MARKS for text in data["endings"].get(mark, ())}
+
     def texts(key: str) -> tuple[Words, ...]:
         return tuple(sorted({split(text) for text in data[key]}, key=lambda w: (-len(w), w)))
 
@@ -178,5 +183,6 @@ def frame(lang: str) -> Frame:
         yes=frozenset(texts("yes")),
         no=frozenset(texts("no")),
         openings=Openings(by_first),
-        endings=tuple(" ".join(split(text)) for text in data["endings"]["hedge"]),
+        endings=tuple(ending_marks),
+        ending_marks=ending_marks,
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from attrs import frozen
 
 from conflicts.errors import UnreadError
-from conflicts.reading.frame import frame, split
+from conflicts.reading.frame import APOSTROPHES, frame, split
 from conflicts.reading.settings import Settings
-from conflicts.reading.titles import person_form
+from conflicts.reading.titles import LANGUAGES, name_words, person_form
 from conflicts.reading.transliteration import spelling
 from conflicts.values.extent import LINE, Extent
 from conflicts.values.names import alike, has_kin, name_number, normal_form, read_alike
@@ -27,23 +26,32 @@ MAX_NAME = 300
 
 @frozen
 class PlaceWords:
-    """The words around places."""
+    """The words around places, in lower case; those before a place with the blank, if one follows."""
 
     prepositions: tuple[str, ...]
     near: tuple[str, ...]
-    either: str
-    between: str
+    endings: tuple[str, ...]
+    """Words behind a place with which it is only near."""
+    either: tuple[str, ...]
+    between: re.Pattern[str]
 
 
 @cache
-def _place_words() -> PlaceWords:
-    file = resources.files("conflicts.reading").joinpath("words").joinpath("names.en.toml")
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
+def _place_words(lang: str) -> PlaceWords:
+    """The words of `lang` ("de", "de-CH") and the English ones, which stand in texts of any language."""
+    own = re.split("[-_]", lang)[0].casefold()
+    lists = [name_words(known) for known in dict.fromkeys((own, "en")) if known in LANGUAGES]
+
+    def openings(*keys: str) -> tuple[str, ...]:
+        words = {word if word.endswith("'") else word + " " for data in lists for key in keys for word in data[key]}
+        return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
     return PlaceWords(
-        prepositions=tuple(sorted((word + " " for word in data["prepositions"]), key=len, reverse=True)),
-        near=tuple(word + " " for word in data["near"]),
-        either=data["either"] + " ",
-        between=f" {data['or']} ",
+        prepositions=openings("prepositions"),
+        near=openings("near", "around_before"),
+        endings=tuple(f" {word}" for data in lists for word in data["around"]),
+        either=tuple(data["either"] + " " for data in lists),
+        between=re.compile("|".join(f" {re.escape(data['or'])} " for data in lists), re.IGNORECASE),
     )
 
 
@@ -74,6 +82,8 @@ def read_name(text: str, settings: Settings) -> Value:
         loose = LINE
     elif known.key and has_kin(point.lo[0]) and settings.kind != "choice" and not _is_composed(form):
         loose = alike(known.start)
+        if known.tail:
+            loose |= alike(known.tail)
     else:
         loose = point
     return Value("name", point, loose, text=text, label=label)
@@ -99,16 +109,15 @@ def read_place(text: str, settings: Settings) -> Value:
     """
     if len(text) > MAX_NAME:
         raise UnreadError(f"a place of {len(text)} characters is taken for running text; give the place alone")
-    words = _place_words()
+    words = _place_words(settings.lang)
     body = text.strip()
-    if body.casefold().startswith(words.either):
-        body = body[len(words.either) :]
-    options = [_one_place(option.strip(), settings) for option in body.split(words.between)]
+    either = next((word for word in words.either if body.lower().startswith(word)), "")
+    options = [_one_place(option.strip(), settings) for option in words.between.split(body[len(either) :])]
     strict = options[0].extent
     for option in options[1:]:
         strict |= option.extent
     loose = strict if all(option.is_sure for option in options) else LINE
-    return Value(settings.place_axis, strict, loose, text=text, label=words.between.join(o.label for o in options))
+    return Value(settings.place_axis, strict, loose, text=text, label=OR.join(o.label for o in options))
 
 
 @frozen
@@ -119,7 +128,7 @@ class _Place:
 
 
 def _one_place(text: str, settings: Settings) -> _Place:
-    words = _place_words()
+    words = _place_words(settings.lang)
     whole = _known_place(text, settings)
     if whole is not None:
         return whole
@@ -128,6 +137,11 @@ def _one_place(text: str, settings: Settings) -> _Place:
     if near != body:
         place = _one_place(near, settings)
         return _Place(place.extent, f"near {place.label}", is_sure=False)
+    ending = next((word for word in words.endings if body.lower().endswith(word)), None)
+    if ending is not None:
+        around = _known_place(body[: -len(ending)], settings)
+        if around is not None:  # the Kursk region may be all about the city of Kursk
+            return _Place(around.extent, text, is_sure=False)
     parts = [part.strip() for part in body.split(",") if part.strip()]
     known = [found for part in parts if (found := _known_place(part, settings)) is not None] if len(parts) > 1 else []
     if known:
@@ -145,7 +159,7 @@ def _one_place(text: str, settings: Settings) -> _Place:
 
 
 def _known_place(text: str, settings: Settings) -> _Place | None:
-    for candidate in _shortened(text, _place_words().prepositions):
+    for candidate in _shortened(text, _place_words(settings.lang).prepositions):
         label = settings.name(candidate)
         extent = settings.places.get(normal_form(label))
         if extent is not None:
@@ -160,7 +174,7 @@ def _shortened(text: str, openings: tuple[str, ...]) -> Iterator[str]:
     while found is not None:
         rest = rest[len(found) :].strip()
         yield rest
-        folded = rest.casefold()
+        folded = rest.lower().translate(APOSTROPHES)
         found = next((o for o in openings if folded.startswith(o) and len(rest) > len(o)), None)
 
 

@@ -22,7 +22,7 @@ from typing import Final
 
 from attrs import frozen
 
-from conflicts.reading.titles import person_form, without_titles
+from conflicts.reading.titles import is_linked, name_words, person_form, without_titles
 from conflicts.values.names import normal_form
 
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
@@ -36,6 +36,8 @@ _SPOKEN: Final = frozenset("aeiouy")
 _APART: Final = str.maketrans({"-": " ", "/": " ", ",": " "})
 MOST_WORDS: Final = 8
 """A name of more words is a title or a sentence: its spelling is not looked into."""
+MANY_WORDS: Final = 4
+"""A name of so many may be an office and a name."""
 
 
 @frozen
@@ -57,12 +59,13 @@ class Sounds:
 def _sounds() -> Sounds:
     file = resources.files("conflicts.reading").joinpath("words").joinpath("transliteration.toml")
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    lists = ("vague_initials", "particles", "suffixes", "family_first", "family_first_of_three")
+    lists = ("vague_initials", "particles", "family_first", "family_first_of_three")
     return Sounds(
         folds=tuple((old, new) for old, new in data["folds"]),
         same=str.maketrans(data["same"]),
         vowels=str.maketrans(data["vowels"]),
         cyrillic=str.maketrans(data["cyrillic"]),
+        suffixes=frozenset({*data["suffixes"], *name_words("en")["behind"]}),
         **{name: frozenset(data[name]) for name in lists},
     )
 
@@ -75,6 +78,13 @@ class Spelling:
     """The words' skeletons, each with a blank behind it."""
     start: str
     """What the keys of all names begin with that may be this one: the key, or it as far as the first initial."""
+    tail: str = ""
+    """Of a name of many words the same for its last two, for the others may be an office that no list knows."""
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The one or two beginnings of the keys of all that may be this name."""
+        return (self.start, self.tail) if self.tail else (self.start,)
 
 
 NO_SPELLING: Final = Spelling("", "")
@@ -90,14 +100,19 @@ def spelling(form: str) -> Spelling:
     ('slnsk v', 'slnsk ')
     """
     lists = _sounds()
+    if form.endswith(")"):
+        form = form.partition(" (")[0] or form
     words = without_titles(form.translate(_APART).split())
     if not 0 < len(words) <= MOST_WORDS:
         return NO_SPELLING
     suffixes: list[str] = []
     while len(words) > 1 and words[-1] in lists.suffixes:
         suffixes.insert(0, words.pop())
+    tail = ""
     if len(words) > 1:
         words = [word for word in words[:-1] if word not in lists.particles] + words[-1:]
+        if len(words) >= MANY_WORDS and len(words[-2]) > 2 and not suffixes and not is_linked(words[:-2]):
+            tail = spelling(" ".join(words[-2:])).start
         if words[0] not in lists.family_first and (len(words) < 3 or words[0] not in lists.family_first_of_three):
             words.insert(0, words.pop())
     skeletons = _skeletons(words, lists)
@@ -107,8 +122,8 @@ def spelling(form: str) -> Spelling:
     for place, word in enumerate(words):
         if place and len(word) < 3 and (len(word) == 1 or (place == 1 and _is_initials(word))):
             known = "" if word[0] in lists.vague_initials else skeletons[place][0]
-            return Spelling(key, " ".join([*skeletons[:place], known]))
-    return Spelling(key, key)
+            return Spelling(key, " ".join([*skeletons[:place], known]), tail)
+    return Spelling(key, key, tail)
 
 
 def _is_initials(word: str) -> bool:
@@ -160,8 +175,10 @@ def spelling_hint(a: str, b: str) -> str | None:
         return None
     if one.key == other.key:
         return f"“{a.strip()}” and “{b.strip()}” can be one name in two spellings; if so, add an alias."
-    if other.start.startswith(one.start):
+    if any(start.startswith(one.start) for start in other.starts):
         return f"“{a.strip()}” can be short for “{b.strip()}”; if so, add an alias."
-    if one.start.startswith(other.start):
+    if any(start.startswith(other.start) for start in one.starts):
         return f"“{b.strip()}” can be short for “{a.strip()}”; if so, add an alias."
+    if one.tail and other.tail and (one.tail.startswith(other.tail) or other.tail.startswith(one.tail)):
+        return f"“{a.strip()}” and “{b.strip()}” can be one; if so, add an alias."
     return None

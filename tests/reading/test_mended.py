@@ -53,6 +53,43 @@ def test_what_is_unread_says_why(text: str, reason: str) -> None:
     assert str(caught.value) == reason
 
 
+DENIED = [
+    ("neither Friday nor Saturday", "en"),
+    ("not Friday nor Saturday", "en"),
+    ("weder am Freitag noch am Samstag", "de"),
+    ("ni vendredi ni samedi", "fr"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang"), DENIED)
+def test_two_denials_at_once_are_unread(text: str, lang: str) -> None:
+    with pytest.raises(UnreadError, match="more than one time is denied; make a claim of each"):
+        read(text, kind="time", lang=lang, asserted_at="2025-07-21")
+
+
+def test_neither_before_other_words_denies_no_times() -> None:
+    with pytest.raises(UnreadError, match="cannot be read as a time"):
+        read("neither side has set a date", kind="time", asserted_at="2025-07-21")
+
+
+PLACED = [
+    ("findet in Berlin statt", "de"),
+    ("soll in Berlin stattfinden", "de"),
+    ("was held in Berlin", "en"),
+    ("prévu à Berlin", "fr"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang"), PLACED)
+def test_the_verb_around_a_place(text: str, lang: str) -> None:
+    assert read(text, kind="place", lang=lang).strict == read("Berlin", kind="place").strict
+
+
+@pytest.mark.parametrize(("text", "lang"), [("Hat Yai", "de"), ("May Pen", "en")])
+def test_a_place_that_begins_as_a_verb(text: str, lang: str) -> None:
+    assert str(read(text, kind="place", lang=lang)).startswith(text)
+
+
 SAME = [
     ("half a million", "half-a-million", "quantity", "hyphens"),
     ("half a dozen", "half-a-dozen", "quantity", "hyphens"),

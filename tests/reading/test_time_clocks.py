@@ -610,9 +610,9 @@ def test_lengths_from_a_moment() -> None:
         rows.append(Told(text, [(at - half, at + half)], [(at - 2 * half, at + 2 * half)]))
     nine = FRIDAY + 21 * HOUR
     rows += [
-        Told("within two hours of 9 p.m. on Friday", [(nine, nine + 2 * HOUR + MINUTE)]),
-        Told("within 10 days of 25 July 2025", [(FRIDAY, FRIDAY + 11 * DAY)]),
-        Told("within two weeks of 25 July 2025", [(FRIDAY, FRIDAY + 15 * DAY)]),
+        Told("within two hours of 9 p.m. on Friday", [(nine, nine + 2 * HOUR + MINUTE)], [(nine - 2 * HOUR, nine)]),
+        Told("within 10 days of 25 July 2025", [(FRIDAY, FRIDAY + 11 * DAY)], [(FRIDAY - 10 * DAY, FRIDAY)]),
+        Told("within two weeks of 25 July 2025", [(FRIDAY, FRIDAY + 15 * DAY)], [(FRIDAY - 14 * DAY, FRIDAY)]),
     ]
     assert not differing(rows)
 

@@ -169,8 +169,8 @@ def test_beside_every_day_of_a_month(month: date) -> None:
                 rows.append(Told(f"the {words} after {named}", [(base + DAY, base + DAY + step)], said=None))
                 rows.append(Told(f"the {words} before {named}", [(base - step, base)], said=None))
                 rows.append(Told(f"the {words} from {named}", [(base, base + step)], said=None))
-                if unit != "month":
-                    rows.append(Told(f"within {words} of {named}", [(base, base + step + DAY)], said=None))
+                around = [(base, base + step + DAY)], [(base - step, base)]
+                rows.append(Told(f"within {words} of {named}", *around, said=None))
         monday_on = [] if own == base else [(base, base + WEEK)]
         rows.append(Told(f"the week of {named}", [(own, own + WEEK)], monday_on, said=None))
         rows.append(Told(f"the week ending {named}", [(base - 6 * DAY, base + DAY)], said=None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from reading.test_time_calendar import (
@@ -221,3 +221,72 @@ def test_dates_in_german_and_french() -> None:
                  for lang, text in (("de", f"{one} 2026"), ("de", f"im {one} 2026"), ("fr", f"{other} 2026"),
                                     ("fr", f"en {other} 2026"))]  # fmt: skip
     assert not differing(rows)
+
+
+# ---------------------------------------------------------------- hours beside a part of the day
+
+HOURS = {
+    # A part of the day in German and in French; the hours that go with it, and how many later each of them is.
+    "morning": ("morgens", "du matin", range(1, 12), 0),
+    "afternoon": ("nachmittags", "de l'après-midi", range(1, 8), 12),
+    "evening": ("abends", "du soir", range(5, 12), 12),
+    "before midnight": ("nachts", "de la nuit", range(9, 12), 12),
+    "after midnight": ("nachts", "de la nuit", range(1, 6), 0),
+    "none": ("", "", range(1, 25), 0),
+}
+GERMAN_HOURS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf"]
+FRENCH_HOURS = ["une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze"]
+
+
+def hours_of(part: str, hour: int) -> Iterator[tuple[str, str, int]]:
+    """An hour with a part of the day in all orders, its language, and the minutes after the full hour."""
+    german, french, _, _ = HOURS[part]
+    yield "de", f"am Mittwoch um {hour} Uhr {german}", 0
+    yield "de", f"Mittwoch, {hour}:20 Uhr {german}", 20
+    yield "de", f"am 23. Juli 2025 um {hour} Uhr 20 {german}", 20
+    yield "fr", f"mercredi à {hour} heures {french}", 0
+    yield "fr", f"mercredi à {hour}h20 {french}", 20
+    yield "fr", f"le 23 juillet 2025 à {hour} h 20 {french}", 20
+    if german:
+        yield "de", f"Mittwoch {german} um {hour} Uhr", 0
+        yield "de", f"um {hour}:20 Uhr am Mittwoch {german}", 20
+        yield "fr", f"mercredi {french.removeprefix('du ').removeprefix('de ')} à {hour} heures", 0
+    if hour <= len(GERMAN_HOURS):
+        yield "de", f"am Mittwoch um {GERMAN_HOURS[hour - 1]} Uhr {german}", 0
+        yield "de", f"am Mittwoch um halb {GERMAN_HOURS[hour - 1].replace('ein', 'eins')} {german}", -30
+        yield "fr", f"mercredi à {FRENCH_HOURS[hour - 1]} heures {french}", 0
+
+
+def test_a_part_of_the_day_tells_the_half_of_it() -> None:
+    wrong = []
+    for part, (_, _, hours, later) in HOURS.items():
+        for hour in hours:
+            for lang, text, minutes in hours_of(part, hour):
+                if hour == 24 or (minutes < 0 and hour - 1 not in hours):
+                    continue  # "Halb fünf" is no hour of the evening where five is the first.
+                at = datetime(2025, 7, 23) + timedelta(hours=hour + later, minutes=minutes)
+                expected = f"{at:%Y-%m-%dT%H:%M} .. {at + timedelta(minutes=1):%Y-%m-%dT%H:%M}"
+                value = read_time(text, Settings(said=date(2025, 7, 21), modality="plan", kind="time", lang=lang))
+                if value is None or shown(value.strict) != expected:
+                    wrong.append((text, expected, value and shown(value.strict)))
+    assert not wrong
+
+
+def test_both_ends_of_a_range_borrow_the_part_of_the_day() -> None:
+    wrong = []
+    for part, (german, french, hours, later) in HOURS.items():
+        if part in {"none", "after midnight"}:
+            continue
+        for first, last in ((first, last) for first in hours for last in hours if first < last):
+            for lang, text in (
+                ("de", f"am Mittwoch zwischen {first} und {last} Uhr {german}"),
+                ("de", f"am Mittwoch von {first} bis {last} Uhr {german}"),
+                ("de", f"Mittwoch {german} zwischen {first} Uhr und {last} Uhr"),
+                ("fr", f"mercredi entre {first} et {last} heures {french}"),
+            ):
+                expected = f"2025-07-23T{first + later:02d}:00 .. 2025-07-23T{last + later:02d}:00"
+                value = read_time(text, Settings(said=date(2025, 7, 21), modality="plan", kind="time", lang=lang))
+                found = value and shown(value.strict).replace("]", "")
+                if found != expected:
+                    wrong.append((text, expected, found))
+    assert not wrong

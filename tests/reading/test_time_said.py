@@ -329,7 +329,7 @@ def test_the_end_of_a_range_takes_the_day_of_its_start() -> None:
         Told("from 9 to noon on Friday", Extent((((second(nine), 0), (second(noon), 0)),)),
              Extent((((second(nine - half), 0), (second(noon), 0)),)), is_sure=False),
         Told("from noon to 3 on Friday", Extent((((second(noon), 0), (second(noon + 3 * HOUR), 0)),)),
-             Extent((((second(noon), 0), (second(noon + 3 * HOUR + half - MINUTE), 0)),)), is_sure=False),
+             Extent((((second(noon - half), 0), (second(noon + 3 * HOUR + half - MINUTE), 0)),)), is_sure=False),
     ]  # fmt: skip
     assert not differing(rows)
 

@@ -205,7 +205,7 @@ def test_hours_beside_a_moment() -> None:
                  [(FRIDAY + length - HOUR / 2, FRIDAY + DAY + length + HOUR / 2)]),
             Told(f"{words} before Friday", [(FRIDAY - length, FRIDAY + DAY - length)],
                  [(FRIDAY - length - HOUR / 2, FRIDAY + DAY - length + HOUR / 2)]),
-            Told(f"within {words} of 9 p.m. on Friday", [(nine, nine + length + MINUTE)]),
+            Told(f"within {words} of 9 p.m. on Friday", [(nine, nine + length + MINUTE)], [(nine - length, nine)]),
         ]  # fmt: skip
     assert not differing(rows)
 

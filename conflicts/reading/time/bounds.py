@@ -6,8 +6,11 @@ from typing import Final
 
 from attrs import evolve
 
+from conflicts.errors import UnreadError
 from conflicts.reading.time import phrases
+from conflicts.reading.time.counting import is_decade
 from conflicts.reading.time.dates import is_plainly_a_year
+from conflicts.reading.time.hours import is_by_the_clock
 from conflicts.reading.time.lengths import length, vague_length
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Clock, Offset, Rolling, Spec
@@ -22,8 +25,10 @@ def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
     """ "more than two weeks ago", "less than 3 days after Easter": the bound is on the length."""
     name, end = tokens.senses(at)["bound_duration"]
     spec, end = point(tokens, end, lang)
-    if spec.offset is None or spec.offset.sign == 0 or spec.has_time or spec.weekday is not None:
+    if spec.offset is None or spec.offset.sign == 0:
         return None
+    if spec.has_time or spec.weekday is not None:
+        raise UnreadError("a bound on a length, and a day or an hour beside it")
     if name in ("more", "atleast"):
         return Phrase("point", spec, bound="notafter" if spec.offset.sign < 0 else "notbefore"), end
     ends = [Phrase("point", spec.offset.base or Spec(is_now=True)), Phrase("point", spec)]
@@ -41,6 +46,9 @@ def within(tokens: Tokens, at: int, lang: str) -> Found:
         return None
     if tokens.sense(end, "decade_before") and tokens.is_number(end + 1):
         return None  # "Dans les années 1990" is no length.
+    if is_decade(tokens, end):
+        spec, end = point(tokens, end, lang)
+        return None if ahead else (Phrase("point", spec), end)
     vague = tokens.sense(end, "plural")
     found = (vague_length(vague[0]), vague[1]) if vague else length(tokens, end, bare=ahead is not None)
     if found is None or (ahead is None and tokens.word(at) in ("over", "no")):
@@ -53,7 +61,8 @@ def within(tokens: Tokens, at: int, lang: str) -> Found:
     base, follows = point(tokens, base_word[1], lang)
     if base_word[0] != "after" or not (base.has_date or base.has_time):
         return None
-    return Phrase("within", spec=base, parts=[Phrase("point", spec)]), follows
+    bound = "around" if tokens.word(end) == "of" else None  # "Within an hour of noon" can be before it too.
+    return Phrase("within", spec=base, bound=bound, parts=[Phrase("point", spec)]), follows
 
 
 def lasting(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
@@ -75,7 +84,7 @@ def lasting(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         end = found[1]
     if lead is not None and not lead.is_empty:
         lend(lead, spec, is_left=True, is_lead=True)
-    if spec.is_empty or spec.offset is not None:
+    if spec.is_empty or (spec.offset is not None and is_by_the_clock(spec.offset)):
         return None
     if spec.bare is not None and spec.bare[0] <= 24:
         spec.clock, spec.bare = Clock(spec.bare[0], is_open=1 <= spec.bare[0] <= 12), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import Factory, define
@@ -9,19 +10,21 @@ from attrs import Factory, define
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.dayspans import Days
+from conflicts.reading.time.hours import moved
 from conflicts.reading.time.moments import place
-from conflicts.reading.time.periods import shifted
+from conflicts.reading.time.periods import timex
 from conflicts.reading.time.reading import Placed, Seconds, Stretch
-from conflicts.reading.time.relative import CLOCK_SECONDS, FAR
+from conflicts.reading.time.relative import FAR
 from conflicts.reading.time.resolve import calendar_days, resolve_days
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.zones import LOCAL
 from conflicts.values.bounds import HIGHEST, LOWEST, Bound, Interval, exact
-from conflicts.values.calendar import DAY, HOUR, add_months
+from conflicts.values.calendar import DAY, HOUR, add_months, day_number
 from conflicts.values.extent import Extent
 
 _OPEN: Final = FAR * DAY // 2
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @define
@@ -204,7 +207,7 @@ def _range(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     if not pairs:
         raise UnreadError("the range ends before it begins")
     strict = Extent(tuple(_ranged(start, end, last, tree.is_open) for start, end in pairs))
-    fair = _pairs(first.best + first.fair, last.best + last.fair) if first.fair or last.fair else []
+    fair = _pairs(first.best + first.fair, last.best + last.fair, is_widest=True) if first.fair or last.fair else []
     wide: list[Interval] = [_ranged(start, end, last, tree.is_open) for start, end in fair]
     if first.slack[0] or last.slack[1] or first.blur or last.blur:
         lo, hi = max(first.slack[0], first.blur), max(last.slack[1], last.blur)
@@ -215,11 +218,32 @@ def _range(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     if len(pairs) == 1:
         first.notes = [note for note in first.notes if "a.m. or p.m." not in note]
         last.notes = [note for note in last.notes if "a.m. or p.m." not in note]
-    texts = (first.timex, last.timex)
+    told = next((pair for pair in pairs if pair[0] == first.best[0]), pairs[0])
+    texts = _text_of(first, told[0]), _text_of(last, told[1])
     text = f"{texts[0]}/{texts[1]}" if texts[0] and texts[1] else None
     return Built(
         strict, loose, text, first.notes + [n for n in last.notes if n not in first.notes], zones[0] is not None
     )
+
+
+def _text_of(placed: Placed, stretch: Stretch) -> str | None:
+    """The TIMEX3 value of the reading of one end that the range has, where `placed` allows several."""
+    if placed.timex is None:
+        return None
+    date, sign, clock = placed.timex.partition("T")
+    own = placed.best[-1 if clock[:2] == "24" else 0]  # Of the two midnights of a day "T24:00" is the last.
+    if stretch == own:
+        return placed.timex
+    ahead = stretch[0] - own[0]
+    if not sign or not _DATE.fullmatch(date):
+        is_other = bool(sign) or stretch[0] % DAY
+        return None if is_other else timex((int(stretch[0] // DAY), int(stretch[1] // DAY)), placed.unit)
+    is_hour = clock[:2].isdecimal()
+    if ahead % (DAY // 2 if is_hour else DAY):
+        return None
+    later, hour = divmod((int(clock[:2]) if is_hour else 0) + int(ahead // HOUR), 24)
+    day = day_number(*map(int, date.split("-"))) + later
+    return f"{timex((day, day + 1), 'day')}T" + (f"{hour:02d}{clock[2:]}" if is_hour else clock)
 
 
 def _placed_end(first: Placed, first_spec: Spec, last_spec: Spec, anchor: Anchor) -> Placed:
@@ -236,13 +260,18 @@ def _ranged(start: Stretch, end: Stretch, last: Placed, is_open: bool) -> Interv
     return (_bound(start[0], 0), _bound(end[0], 0) if last.is_clock else _bound(end[1], -1))
 
 
-def _pairs(firsts: list[Stretch], lasts: list[Stretch]) -> list[tuple[Stretch, Stretch]]:
-    """Each start with the nearest end that follows it; of starts that share an end, the nearest."""
+def _pairs(firsts: list[Stretch], lasts: list[Stretch], *, is_widest: bool = False) -> list[tuple[Stretch, Stretch]]:
+    """Each start with the nearest end that follows it; of starts that share an end, the nearest.
+
+    Of those that overlap it as well, which are other readings of the same start, `is_widest` takes the earliest.
+    """
     nearest: dict[Stretch, Stretch] = {}
     for start in sorted(firsts):
         after = [end for end in lasts if end[1] > start[0] and end[0] >= start[0]]
         if after:
-            nearest[min(after)] = start
+            earlier = nearest.get(min(after))
+            if not (is_widest and earlier and start[0] < earlier[1]):
+                nearest[min(after)] = start
     return [(start, end) for end, start in nearest.items()]
 
 
@@ -270,22 +299,17 @@ def _in_months(second: Seconds, months: int) -> Seconds:
 
 
 def _within(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
-    """ "within 50 days of June 2": from its start to that long after its end."""
+    """ "within 50 days of June 2": from its start to that long after its end; loosely before it as well."""
     spec, rolling = tree.spec, tree.parts[0].spec
     assert spec is not None
     assert rolling is not None
     assert rolling.rolling is not None
     base = place(spec, anchor)
     start, end = base.best[0]
-    ends = []
-    for is_high in (False, True):
-        last = end
-        for count, unit in rolling.rolling.length.counts(is_high=is_high):
-            if unit in CLOCK_SECONDS:
-                last += int(count * CLOCK_SECONDS[unit])
-            else:
-                last = shifted(int(last // DAY), unit, count) * DAY + last % DAY
-        ends.append(last)
-    placed = Placed([(start, ends[0])], [(start, ends[1])], "days", None).in_zone(_zone_of(spec, zone))
+    length = rolling.rolling.length
+    # The last of it is moved, not the end after it: two months from 28 February are over on 28 April.
+    best, far = (start, moved(end - 1, length) + 1), moved(end - 1, length, is_high=True) + 1
+    first = moved(start, length, -1, is_high=True) if tree.bound == "around" else start
+    placed = Placed([best], [(first, far)], "days", None).in_zone(_zone_of(spec, zone))
     strict = Extent(tuple(_stretches(placed.best)))
     return Built(strict, strict | Extent(tuple(_stretches(placed.fair))), base.timex, base.notes, placed.is_zoned)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock
 from conflicts.reading.time.tokens import Tokens
 
 _SIGNS: Final = frozenset({":", ".", "h"})
 _MARKS: Final = frozenset({"ampm", "oclock", "unit", "clock_past", "offset"})
+_LATE: Final = frozenset({"MI", "AF", "EV", "DU", "MED", "MEL"})
+_AT_NIGHT: Final = frozenset({"NI", "NF", "ON"})
+"""Parts of the day beside which hours are counted to 12, at night from the evening's six on."""
 
 
 def clock(tokens: Tokens, at: int, *, is_after_at: bool = False) -> tuple[Clock, int] | None:
@@ -61,17 +66,16 @@ def _digits(tokens: Tokens, at: int, is_after_at: bool) -> tuple[Clock, int] | N
             return None
         if sign == "." and grain == "second" and not marked:
             return None
-        return _made(tokens, hour, minute, second, grain, end, is_padded=printed[0] == "0" or sign == "h")
+        is_foreign = sign == "h" and counts_to_twelve(tokens.lexicon.lang)  # "8h30" among English words counts to 24
+        return _made(tokens, hour, minute, second, grain, end, is_padded=printed[0] == "0" or is_foreign)
     if sign == "." and tokens.is_glued(at + 1) and _half_day(tokens, at + 2):
         return _made(tokens, hour, 0, 0, "hour", at + 2)
-    if _half_day(tokens, at + 1):
-        return _made(tokens, hour, 0, 0, "hour", at + 1)
     word = tokens.sense(at + 1, "oclock")
     if word:
         minutes = cardinal(tokens, word[1])
         if minutes and minutes[0] < 60 and word[0] == "uhr":
-            return _made(tokens, hour, minutes[0], 0, "minute", minutes[1], is_padded=True)
-        return _made(tokens, hour, 0, 0, "hour", at + 1, is_padded=word[0] == "uhr")
+            return _made(tokens, hour, minutes[0], 0, "minute", minutes[1], is_padded=printed[0] == "0")
+        return _made(tokens, hour, 0, 0, "hour", at + 1, is_padded=printed[0] == "0")
     return None
 
 
@@ -117,7 +121,6 @@ def _made(
     word = tokens.sense(end, "oclock")
     if word:
         end = word[1]
-        is_padded = is_padded or word[0] == "uhr"
     marked = _half_day(tokens, end)
     half = marked[0] if marked and marked[0] != "both" else None
     found = made(hour, minute, second, grain, half, is_padded=is_padded)
@@ -148,6 +151,24 @@ def made(
     return Clock(hour, minute, second, grain)
 
 
+def is_plain(tokens: Tokens, found: tuple[Clock, int]) -> bool:
+    """Whether what was read can be nothing but a clock time, even where no "at" stands before it."""
+    words = (tokens.sense(at, "oclock") for at in range(max(found[1] - 3, 0), found[1]))
+    return found[0].grain != "hour" or not found[0].is_open or any(word and word[1] == found[1] for word in words)
+
+
+def settled(clock: Clock, part: str | None, lang: str) -> Clock:
+    """The clock time as readers of the language take it: who counts to 24 leaves it open to a part of the day alone.
+
+    >>> evening, none = (settled(Clock(8, is_open=True), part, "de") for part in ("EV", None))
+    >>> evening.is_open, none.is_open
+    (True, False)
+    """
+    if not clock.is_open or counts_to_twelve(lang) or part in _LATE or (part in _AT_NIGHT and 6 <= clock.hour <= 12):
+        return clock
+    return evolve(clock, is_open=False)
+
+
 def counts_to_twelve(lang: str) -> bool:
     """Whether readers of a language count hours to 12, so that a time without a.m. or p.m. can be either."""
     return lang.partition("-")[0].lower() in ("en", "")
@@ -157,7 +178,7 @@ def _military(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
     """Four digits as one: "1140 a.m.", "0730", "1800 hours"."""
     printed = tokens.words[at].rjust(4, "0")
     hour, minute = int(printed[:2]), int(printed[2:])
-    if hour > 24 or minute > 59:
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     marked = _half_day(tokens, at + 1)
     if marked and 1 <= hour <= 12:

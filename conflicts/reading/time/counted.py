@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.reading.time import beside, dates, near
-from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counting import cardinal, ordinal
 from conflicts.reading.time.named import decade_of, decade_word
 from conflicts.reading.time.spec import Clock, Spec
@@ -32,7 +32,7 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if (unit and unit[0] in ("fiscal", "school")) or (season and season[0] == "WI"):
             spec.year, spec.is_strong = pair[0] - (season is not None), True
             return pair[1]
-    if spec.clock is None:
+    if spec.clock is None and spec.clock_word is None:
         found = clock(tokens, at) or _four_digits(tokens, at)
         if found and not (found[0].grain == "minute" and tokens.word(at + 1) == "." and _is_date(tokens, at, lang)):
             spec.clock = found[0]
@@ -67,6 +67,8 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             spec.is_strong = len(tokens.words[at]) == 4 or spec.is_strong
             return suffix[1]
         known = dates.year(tokens, at)
+        if known and spec.clock is not None and spec.month is None and tokens.sense(known[1], "offset"):
+            return -1  # "18:00 1400 GMT" is told in two zones; "Jul 20 18:00:00 2025 GMT" has a year.
         if known and not _is_clock_next(tokens, known[1]):
             if tokens.sense(at + 1, "era") or spec.month is not None or spec.season or spec.quarter or spec.half:
                 spec.is_strong = True
@@ -89,13 +91,15 @@ def _four_digits(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
 
 
 def _day_and_year(tokens: Tokens, at: int, spec: Spec) -> int:
-    """The end of "June 2-4, 2024", which borrows its month; 0 where there is none."""
+    """The end of "June 2-4, 2024", "June 2 to 4 2024", which borrows its month; 0 where there is none."""
     words = tokens.words
-    is_pair = tokens.word(at + 1) == "," and tokens.is_number(at + 2) and len(words[at + 2]) == 4
+    is_apart = tokens.word(at + 1) == "," or (at > 0 and tokens.sense(at - 1, "to") is not None)
+    follows = tokens.skip(at + 1, ",")
+    is_pair = is_apart and tokens.is_number(follows) and len(words[follows]) == 4 and words[follows][0] != "0"
     if not is_pair or not spec.is_empty or not 1 <= int(words[at]) <= 31 or len(words[at]) > 2:
         return 0
-    spec.day, spec.year = int(words[at]), int(words[at + 2])
-    return at + 3
+    spec.day, spec.year = int(words[at]), int(words[follows])
+    return follows + 1
 
 
 def _is_half_year(tokens: Tokens, at: int) -> bool:
@@ -152,22 +156,21 @@ def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
 
 def at_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     end = tokens.senses(at)["at"][1]
+    if spec.bare is not None and not (spec.has_date or spec.leads) and tokens.sense(at, "to"):
+        return -1  # "De 8 à 10 heures" is a range; "le 8 à 10 heures" is the eighth.
     near = tokens.sense(end, "approx")
     if near:
         spec.approx, end = near[0], near[1]
     found = None
-    if spec.clock is None:
+    if spec.clock is None and spec.clock_word is None:
         found = clock(tokens, end, is_after_at=True) or (_four_digits(tokens, end) if tokens.is_number(end) else None)
     if found:
         own = tokens.sense(at, "approx")
         if own and own[1] == end:
             spec.approx = own[0]  # "Gegen 9 Uhr", "vers 9 heures": the same word leads on and hedges.
         spec.clock = found[0]
-        spec.is_strong = spec.is_strong or found[0].grain != "hour" or not found[0].is_open
+        spec.is_strong = spec.is_strong or is_plain(tokens, found)
         return found[1]
-    if tokens.is_number(end) and len(tokens.words[end]) <= 2 and int(tokens.words[end]) <= 24 and spec.clock is None:
-        spec.clock = hour_of(int(tokens.words[end]), len(tokens.words[end]))
-        return end + 1
     spec.leads += 1
     article = tokens.sense(end, "article")
     is_lead = (article and end + 1 < tokens.size) or tokens.senses(end).keys() & _AFTER_AT
@@ -210,9 +213,14 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     start = count[1] if count else follows
     unit = tokens.sense(start, "unit")
     count = count if unit else None
+    if unit and unit[0] == "semester" and not count and value in (1, 2) and spec.half is None:
+        spec.half, spec.is_strong = value, True
+        return unit[1]
     if unit and unit[0] in _COUNTED:
         is_of_year = unit[0] == "quarter" and not count and not _is_of_years(tokens, unit[1])
-        if is_of_year and 1 <= value <= 4 and spec.quarter is None:
+        if is_of_year and spec.quarter is not None:
+            return -1
+        if is_of_year and 1 <= value <= 4:
             spec.quarter = value
         elif unit[1] >= tokens.size and spec.is_empty:
             return -1  # "The third day" of what?
@@ -327,8 +335,6 @@ def approx_inside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return end
     if spec.has_date and spec.clock is None and tokens.is_number(end):
         found = clock(tokens, end, is_after_at=True)
-        if found is None and len(tokens.words[end]) <= 2 and int(tokens.words[end]) <= 24:
-            found = hour_of(int(tokens.words[end]), len(tokens.words[end])), end + 1
         if found:
             spec.approx, spec.clock = meaning, found[0]
             return found[1]

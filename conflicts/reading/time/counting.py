@@ -20,6 +20,16 @@ def cardinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return _in_words(tokens, at) if "number" in senses or "article" in senses else None
 
 
+def is_decade(tokens: Tokens, at: int) -> bool:
+    """Whether a number is the name of a decade, "1980s", which no one counts as seconds."""
+    return (
+        tokens.is_number(at)
+        and len(tokens.words[at]) == 4
+        and tokens.words[at][-1] == "0"
+        and tokens.sense(at + 1, "decade_suffix") is not None
+    )
+
+
 def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
     found = tokens.sense(at, "number")
     if found is None:
@@ -28,8 +38,8 @@ def _below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if 20 <= value <= 90 and value % 10 == 0:
         follows = tokens.skip(end, "-")
         if (
-            tokens.sense(follows, "and")
-            and tokens.word(follows) not in "-~"
+            tokens.sense(follows, "join")
+            and tokens.word(follows) not in ",&"
             and tokens.sense(follows + 1, "unit") is None
         ):
             digit = tokens.sense(follows + 1, "number")

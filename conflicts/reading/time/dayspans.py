@@ -44,12 +44,7 @@ def week_of_year(spec: Spec, anchor: Anchor) -> Days:
         first = week_start(year, week)
         return (first, first + 7) if week <= weeks_in(year) else None
 
-    year = spec.year
-    for unit, way in spec.relatives:
-        if unit == "year":
-            shift = {"next": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(way, 0)
-            year = civil(anchor.need("relative year"))[0] + shift
-    span = in_year(civil(anchor.need("week without a year"))[0] if year is None else year)
+    span = in_year(civil(anchor.need("week without a year"))[0] if spec.year is None else spec.year)
     if span is None:
         raise UnreadError(f"that year has no week {week}")
     if spec.weekday is not None:

@@ -8,6 +8,7 @@ from typing import Final
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
+from conflicts.reading.time.counting import cardinal, decimal
 from conflicts.reading.time.lengths import length
 from conflicts.reading.time.measures import SIZES, Measured, measured, read_length, rough, signed
 from conflicts.reading.time.spec import Count, Length
@@ -199,6 +200,8 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
     if end <= start:
         return None
     joint = tokens.sense(end, "and" if word and tokens.sense(at, "between") else "to") or tokens.sense(end, "or")
+    if joint is None and isinstance(first, Measured) and tokens.sense(at, "from") and cardinal(tokens, start):
+        return _plain(tokens, start) if first.is_vague else None  # "From 5 to 10 hours" is "5 to 10 hours".
     if joint is None:
         return None
     last = signed(tokens, joint[1])
@@ -221,8 +224,6 @@ def _between(tokens: Tokens, at: int) -> tuple[_Sets, int] | None:
 
 
 def _count_or_length(tokens: Tokens, at: int) -> tuple[Count | Measured, int]:
-    from conflicts.reading.time.counting import cardinal, decimal
-
     found = signed(tokens, at, is_first=True) or signed(tokens, at)
     if found:
         return found

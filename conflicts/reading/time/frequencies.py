@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counting import cardinal, ordinal
 from conflicts.reading.time.lengths import length
 from conflicts.reading.time.relative import length_timex
@@ -109,7 +109,7 @@ def _clock(tokens: Tokens, at: int) -> tuple[str, int]:
     """A clock time in TIMEX3 form, or "" where there is none."""
     word = tokens.sense(at, "at")
     found = clock(tokens, word[1] if word else at, is_after_at=word is not None)
-    if found is None or (word is None and found[0].grain == "hour" and found[0].is_open):
+    if found is None or (word is None and not is_plain(tokens, found)):
         return "", at
     minutes = "" if found[0].grain == "hour" else f":{found[0].minute:02d}"
     return f"T{found[0].hour:02d}{minutes}", found[1]

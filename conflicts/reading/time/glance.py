@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from conflicts.reading.time.clocks import counts_to_twelve, made
+from conflicts.reading.time.clocks import counts_to_twelve, made, settled
 from conflicts.reading.time.dates import either, full_year, is_plainly_a_year, order
 from conflicts.reading.time.forms import NUMBER, TOLD, YEAR, part_told, roles
 from conflicts.reading.time.lexicon import (
@@ -30,6 +30,7 @@ from conflicts.reading.time.lexicon import (
     Lexicon,
     Phrases,
 )
+from conflicts.reading.time.near import rounded
 from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.trees import Phrase, ranged
 
@@ -70,7 +71,11 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     maker = TOLD.get(shape if bound is None else shape[2:])
     if maker is not None:
         spec = maker(words, numbers)
-        return None if spec is None else _bounded(spec, bound)
+        if spec is None:
+            return None
+        if spec.offset is not None and lexicon.rounded:
+            spec.offset = rounded(spec.offset, lexicon)
+        return _bounded(spec, bound)
     found = roles(shape)
     if found is None:
         return None
@@ -226,10 +231,8 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
     clock = made(hour, max(minute, 0), max(second, 0), grain, half, is_padded=is_padded)
     if clock is None:
         return False
-    spec.clock = clock
+    spec.clock = settled(clock, spec.part, lang)
     spec.is_strong = spec.is_strong or roles[-1] != "a" or not clock.is_open  # "Sat at 5" may be no time.
-    if clock.is_open and not counts_to_twelve(lang):
-        clock.is_open = False
     return True
 
 

@@ -38,17 +38,17 @@ def by_the_clock(spec: Spec, anchor: Anchor, place: Callable[[Spec, Anchor], Pla
             near: list[Stretch] = [((today - 1) * DAY, (today + 2) * DAY)]
             return Placed(starts, near, "day", periods.timex((today, today + 1), "day"))
     if sign == 0:
-        return Placed([(start, _moved(end, length)) for start, end in starts], unit="minute", is_clock=True)
+        return Placed([(start, moved(end, length)) for start, end in starts], unit="minute", is_clock=True)
     if offset.is_beside:
         beside: list[Stretch] = [
-            (end, _moved(end, length, is_high=True)) if sign > 0 else (_moved(start, length, -1, is_high=True), start)
+            (end, moved(end, length, is_high=True)) if sign > 0 else (moved(start, length, -1, is_high=True), start)
             for start, end in starts
         ]
         return Placed(beside, unit="minute", timex=length_timex(length))
     half = max(CLOCK_SECONDS.get(length.finest, HOUR) // 2, 1)
     best, fair = [], []
     for start, end in starts:
-        lows, highs = zip(*((_moved(start, length, sign, is_high=high), _moved(end, length, sign, is_high=high))
+        lows, highs = zip(*((moved(start, length, sign, is_high=high), moved(end, length, sign, is_high=high))
                             for high in (False, True)), strict=True)  # fmt: skip
         blur = half if start == end else 0
         best.append((min(lows) - blur, max(highs) + blur))
@@ -60,7 +60,7 @@ def by_the_clock(spec: Spec, anchor: Anchor, place: Callable[[Spec, Anchor], Pla
     return Placed(best, fair, length.finest, text)
 
 
-def _moved(second: Seconds, length: Length, sign: int = 1, *, is_high: bool = False) -> Seconds:
+def moved(second: Seconds, length: Length, sign: int = 1, *, is_high: bool = False) -> Seconds:
     """A moment moved by a length of days and hours: the days first, on the calendar."""
     day, of_day = divmod(second, DAY)
     for count, unit in length.counts(is_high=is_high):
@@ -90,10 +90,10 @@ def rolling_clock(spec: Spec, anchor: Anchor) -> Placed:
     if anchor.now is None:
         today = anchor.need("time counted from the moment of speaking")
         start, end = today * DAY, (today + 1) * DAY
-        far = _moved(end if sign > 0 else start, length, sign, is_high=True)
+        far = moved(end if sign > 0 else start, length, sign, is_high=True)
         return Placed([(start, far) if sign > 0 else (far, end)], [], "day", text)
     now = anchor.now
-    low, high = (sorted((now, _moved(now, length, sign, is_high=is_high))) for is_high in (False, True))
+    low, high = (sorted((now, moved(now, length, sign, is_high=is_high))) for is_high in (False, True))
     return Placed([(low[0], low[1])], [(high[0], high[1])], "minute", text, is_clock=True)
 
 

@@ -102,7 +102,7 @@ def lend_clock(giver: Spec, taker: Spec, *, is_left: bool) -> None:
     if (
         taker.part is None
         and giver.part is not None
-        and (giver.clock is not None or not giver.has_date or taker.clock.is_open)
+        and (giver.clock is not None or not giver.has_date or taker.clock.is_open or giver.part == "ON")
     ):
         taker.part = giver.part
     is_open = taker.clock.is_open and not taker.is_exact

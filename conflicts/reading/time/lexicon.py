@@ -22,6 +22,7 @@ KINDS: Final = (
 )  # fmt: skip
 """The kinds that begin a piece of a point of time, in the order in which they are tried."""
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
+_ROUNDED: Final = "rounded_days"
 _NEAR: Final = 12
 """So many places from the start of a text the senses of a word are kept for the next text that has it there."""
 NOTHING: Final[Senses] = {}
@@ -55,6 +56,8 @@ class Form(NamedTuple):
 class Lexicon:
     """Words, and phrases by their first two tokens, the longest last.
 
+    `rounded` tells how many days are meant by a count of them that people round ("huit jours" is a week).
+    `neither` are the words that deny several times at once.
     `known` are all tokens in them, `first_words` those that begin something; `forms` the words that make up the
     commonest times; `zone_words` are those beside which names stand that no list holds ("Tokyo time").
 
@@ -63,7 +66,18 @@ class Lexicon:
     {'weekday': ('3', 1)}
     """
 
-    __slots__ = ("_phrases", "_placed", "_single", "first_words", "forms", "known", "lang", "zone_words")
+    __slots__ = (
+        "_phrases",
+        "_placed",
+        "_single",
+        "first_words",
+        "forms",
+        "known",
+        "lang",
+        "neither",
+        "rounded",
+        "zone_words",
+    )
 
     def __init__(self, lang: str, tables: dict[str, dict[str, list[str]]]) -> None:
         self.lang = lang
@@ -75,7 +89,10 @@ class Lexicon:
                 for name in names:
                     for suffix in suffixes:
                         self._add("weekday_part", f"{day}:{part}", [name + suffix])
+        self.rounded = {int(said): int(meant) for meant, listed in tables.get(_ROUNDED, {}).items() for said in listed}
         for kind, meanings in tables.items():
+            if kind == _ROUNDED:
+                continue
             for meaning, phrases in meanings.items():
                 for phrase in phrases:
                     self._add(kind, meaning, TOKEN.findall(phrase))
@@ -90,6 +107,7 @@ class Lexicon:
         zoned = [tokens[0] for tokens, kind, _ in several if kind == "zone_word"]
         zoned += [word for word, kinds in self._single.items() if "zone_word" in kinds]
         self.zone_words = frozenset((*zoned, "/"))
+        self.neither = frozenset(word for word, kinds in self._single.items() if "neither" in kinds)
         self.forms = self._forms()
 
     def _add(self, kind: str, meaning: str, tokens: list[str]) -> None:

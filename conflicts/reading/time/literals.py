@@ -57,13 +57,16 @@ def literal(plain: str, zone: str | None) -> Built | None:
 
 
 def _zoned(extent: Extent, zone: str) -> Extent:
-    """A floating extent as instants of a zone, its finite ends moved by the offset there."""
+    """A floating extent as instants of a zone, its finite ends moved by every offset it can have there."""
     moved: list[Interval] = []
     for (low, low_side), (high, high_side) in extent.intervals:
-        lo = (low, low_side) if isinstance(low, float) else (instants(zone, low, low + 1)[0][0], low_side)
-        hi = (high, high_side) if isinstance(high, float) else (instants(zone, high - 1, high)[-1][1], high_side)
-        moved.append((lo, hi))
-    return Extent(tuple(moved))
+        if isinstance(low, float) or isinstance(high, float):
+            lo = low if isinstance(low, float) else min(start for start, _ in instants(zone, low, low + 1))
+            hi = high if isinstance(high, float) else max(end for _, end in instants(zone, high - 1, high))
+            moved.append(((lo, low_side), (hi, high_side)))
+        else:
+            moved += [((lo, low_side), (hi, high_side)) for lo, hi in instants(zone, low, high)]
+    return Extent(moved)
 
 
 def _stamp(match: re.Match[str]) -> Built:

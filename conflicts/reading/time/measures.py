@@ -124,7 +124,7 @@ def signed(tokens: Tokens, at: int, *, is_first: bool = False) -> tuple[Measured
         found = read_length(tokens, at + 1, is_first=is_first)
         if found:
             read = found[0]
-            read.low, read.high = -read.high, -read.low
+            read.low, read.high, read.timex = -read.high, -read.low, f"-{read.timex}"
         return found
     return read_length(tokens, at, is_first=is_first)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import periods
 from conflicts.reading.time.context import day_in_context
-from conflicts.reading.time.dayspans import Days
+from conflicts.reading.time.dayspans import Days, weekdays_in
 from conflicts.reading.time.hours import by_the_clock, clock_text, is_by_the_clock, rolling_clock
 from conflicts.reading.time.reading import Placed, Seconds, Stretch, days
 from conflicts.reading.time.relative import CLOCK_UNITS
@@ -62,9 +64,9 @@ _MOST_DAYS: Final = 400
 def place(spec: Spec, anchor: Anchor) -> Placed:
     """The stretches that `spec` means, still on its wall clock; raises `UnreadError` where they cannot be known."""
     if spec.offset is not None and spec.clock is None and is_by_the_clock(spec.offset):
-        placed = by_the_clock(spec, anchor, place)
+        placed = _fitting(by_the_clock(spec, anchor, place), spec, anchor)
     elif spec.rolling is not None and any(unit in CLOCK_UNITS for _, _, unit in spec.rolling.length.parts):
-        placed = rolling_clock(spec, anchor)
+        placed = _fitting(rolling_clock(spec, anchor), spec, anchor)
     elif spec.has_time:
         placed = _time_of_day(spec, anchor)
     else:
@@ -74,6 +76,20 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
         _blur(placed, None if spec.offset is None else spec.offset.length.finest)
     if spec.is_exact:
         placed.slack, placed.fair = (0, 0), []
+    return placed
+
+
+def _fitting(placed: Placed, spec: Spec, anchor: Anchor) -> Placed:
+    """A time told by hours, if the days told beside it hold it: "48 hours from now, on Wednesday"."""
+    spans = [(int(start // DAY), int(-(-end // DAY))) for start, end in placed.best]
+    if spec.weekday is not None:
+        spans = [span for span in spans if weekdays_in(Days([span]), spec.weekday).best]
+    others = evolve(spec, offset=None, rolling=None, weekday=None, part=None)
+    if spans and others.has_date:
+        told = resolve_days(others, anchor)
+        spans = [one for one in spans for lo, hi in (*told.best, *told.fair) if lo < one[1] and one[0] < hi]
+    if not spans or others.has_time:
+        raise UnreadError("its parts do not fit together: they name different times")
     return placed
 
 
@@ -102,7 +118,7 @@ def _beside_now(span: tuple[int, int], mod: str, anchor: Anchor) -> Stretch:
 def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     found = _days_of_clock(spec, anchor)
     placed = Placed([], [], notes=list(found.notes))
-    readings = None if spec.clock is None else _readings(spec.clock, spec)
+    readings = None if spec.clock is None else _readings(spec.clock, spec, is_forward=anchor.is_forward)
     if readings is not None and len(readings) > 1 and spec.clock is not None:
         placed.notes.append(f"{clock_text(spec.clock)} can be a.m. or p.m.")
     for first, end in (*found.best, *found.fair):
@@ -111,6 +127,8 @@ def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     if readings is not None:
         placed.best = _at_clock(readings, found.best)
         placed.fair = _at_clock(readings, found.fair) if found.fair else []
+        if spec.clock is not None and _may_be_next_morning(spec.clock, spec, is_forward=anchor.is_forward):
+            placed.fair += _at_clock([(spec.clock, 1)], found.best)
         placed.timex = _clock_timex(spec, found.best[0][0], *readings[0])
         placed.slack = (0, 0) if spec.is_exact or spec.clock is None else _slack(spec.clock)
         placed.is_clock = True
@@ -180,25 +198,44 @@ def _clock_timex(spec: Spec, day: int, reading: Clock, shift: int) -> str:
     return f"{periods.timex((day + shift, day + shift + 1), 'day')}T{clock_text(reading)}{suffix}"
 
 
-def _readings(clock: Clock, spec: Spec) -> list[tuple[Clock, int]]:
+def _readings(clock: Clock, spec: Spec, *, is_forward: bool) -> list[tuple[Clock, int]]:
     """The readings of a clock time, each with the days it is shifted, in the light of the part of the day."""
     if not clock.is_open:
-        is_late = spec.part == "NI" and clock.hour < 6 and (spec.relative_day is None or spec.relative_day <= 0)
-        return [(clock, 1 if is_late and spec.relative_day is not None else 0)]
-    if spec.zone == "0" or spec.is_exact or clock.grain == "second":
+        if spec.part == "ON":
+            return [(clock, -1 if clock.hour >= 17 else 0)]  # "In the night to Sunday at 11 p.m." is Saturday's.
+        is_early = _may_be_next_morning(clock, spec, is_forward=is_forward)
+        is_late = spec.part == "NI" and clock.hour < 6 and spec.relative_day is not None and spec.relative_day <= 0
+        return [(clock, 1 if is_late and not is_early else 0)]
+    if spec.part is None and (spec.zone == "0" or spec.is_exact or clock.grain == "second"):
         return [(Clock(clock.hour, clock.minute, clock.second, clock.grain), 0)]
     early = Clock(clock.hour % 12, clock.minute, clock.second, clock.grain)
     late = early.half_day_later()
     part = spec.part
     if part in ("MO", "DA", "MEB"):
         return [(early, 0)] if clock.hour != 12 else [(late, 0)]
-    if part in ("AF", "EV", "DU", "MED", "MEL"):
+    if part in ("MI", "MEL"):
+        return [(early if 10 <= clock.hour <= 11 else late, 0)]
+    if part in ("EV", "DU", "MED") and clock.hour == 12:
+        return [(early, 1)]
+    if part in ("AF", "EV", "DU", "MED"):
         return [(late, 0)]
-    if part in ("NI", "NF", "ON"):
-        return [(late, 0)] if 5 <= clock.hour <= 11 else [(early, 0 if part == "ON" else 1)]
+    if part == "ON":
+        return [(late, -1)] if 5 <= clock.hour <= 11 else [(early, 0)]
+    if part in ("NI", "NF"):
+        return [(late, 0)] if 5 <= clock.hour <= 11 else [(early, 1)]
     if clock.hour == 12:
         return [(late, 0), (early, 0)]
     return [(early, 0), (late, 0)]
+
+
+def _may_be_next_morning(clock: Clock, spec: Spec, *, is_forward: bool) -> bool:
+    """Whether small hours are of the day that is told, or of the next: "Friday night at 2 a.m." can be Saturday's.
+
+    What happened "tonight at 2 a.m." was mostly this morning; what will happen then is tomorrow.
+    """
+    if spec.part != "NI" or clock.is_open or clock.hour >= 6:
+        return False
+    return spec.has_date if spec.relative_day is None else spec.relative_day == 0 and not is_forward
 
 
 def _part_of_day(spec: Spec, start: int, text: str) -> tuple[list[Stretch], list[Stretch], str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from conflicts.reading.time import beside, dates, near
+from typing import Final
+
+from conflicts.reading.time import beside, dates, near, pieces
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
+
+_EVENING: Final = frozenset({"EV", "NI"})
 
 
 def month_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -43,6 +47,10 @@ def weekday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         follows = beside.weekday_beside(tokens, end, spec, lang)
         if follows > end:
             return follows
+    on = tokens.sense(end, "weeks_on")
+    if on:
+        spec.weekday_shift, spec.is_strong = int(on[0]), True
+        return on[1]
     shift = tokens.sense(end, "unit")
     if (
         shift
@@ -83,6 +91,9 @@ def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         one = Length(((1, 1, unit[0]),))
         spec.offset = Offset(1, one, Spec(relative_day=int(meaning)), is_exact_day=True)
         return unit[1]
+    follows = near.from_day(tokens, end, spec, int(meaning)) if end < tokens.size else -1
+    if follows > end:
+        return follows
     spec.relative_day = int(meaning)
     return end
 
@@ -97,11 +108,11 @@ def relative_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 
 def part_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    if spec.part is not None and spec.part_mod is None and spec.clock is None:
-        return -1
     if spec.weekday is not None and tokens.sense(at, "part_plural"):
         return -1  # "Friday nights" are many.
     meaning, end = tokens.senses(at)["part"]
+    if spec.part is not None and (spec.clock is None or not {spec.part, meaning} <= _EVENING):
+        return -1  # "Tonight at 8 in the evening" agrees with itself.
     after = tokens.sense(end, "relative_after")
     if after and not spec.has_date:
         near.part_of_relative_day(spec, meaning, after[0])
@@ -165,7 +176,7 @@ def zone_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     spec.zone = found[0]
     if spec.bare is not None and spec.clock is None and spec.bare[0] <= 24:
-        spec.clock, spec.bare = Clock(spec.bare[0]), None
+        spec.clock, spec.bare = Clock(spec.bare[0], is_open=spec.part is not None and 1 <= spec.bare[0] <= 12), None
     return found[1]
 
 
@@ -215,7 +226,7 @@ def holiday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 def quarter_mark(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["quarter_mark"]
     number = cardinal(tokens, end)
-    if number is None:
+    if number is None or (tokens.is_number(end) and len(tokens.words[end]) > 2):
         return -1
     value, end = number
     if meaning == "Q" and 1 <= value <= 4 and spec.quarter is None:
@@ -243,7 +254,19 @@ def week_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["week_of"]
     if end >= tokens.size:
         return -1
+    if meaning in ("week", "weekend") and spec.weekday is not None and spec.day is None and spec.offset is None:
+        return _day_of_week(tokens, end, spec, meaning, lang)
     spec.span_of = meaning
+    return end
+
+
+def _day_of_week(tokens: Tokens, at: int, spec: Spec, span_of: str, lang: str) -> int:
+    """ "Friday of the week of 2 December": the weekday inside it, for the date is another day."""
+    base, end = pieces.point(tokens, at, lang)
+    if not base.has_date or base.has_time or spec.weekday_relative is not None:
+        return -1
+    base.span_of = span_of
+    spec.offset, spec.is_strong = Offset(0, Length(((1, 1, "week"),)), base), True
     return end
 
 
@@ -260,6 +283,8 @@ def end_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 def to_date(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["to_date"]
+    if spec.mod is not None:
+        return -1
     spec.mod = "earlier"
     spec.relatives += ((meaning, "this"),)
     spec.is_strong = True
@@ -312,7 +337,8 @@ def reference(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 
 def overnight(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["overnight"]
-    follows = tokens.sense(end - 1, "overnight_into")
+    if spec.part is not None or at + 1 < end == tokens.size:
+        return -1
     spec.part = "NF" if meaning == "night_of" else "ON"
     spec.is_strong = True
-    return end if follows is None or end < tokens.size else -1
+    return end

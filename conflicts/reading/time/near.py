@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.reading.time import beside, named, pieces
-from conflicts.reading.time.counting import cardinal
+from conflicts.reading.time.counting import cardinal, is_decade
 from conflicts.reading.time.lengths import length, vague_length
+from conflicts.reading.time.lexicon import Lexicon
 from conflicts.reading.time.spec import Length, Offset, Rolling, Spec
 from conflicts.reading.time.tokens import Tokens
 
@@ -14,6 +17,7 @@ _AGO: Final = frozenset({"ago", "before"})
 _OF_CONTEXT: Final = frozenset({"later", "before"})
 FORWARD: Final = frozenset({"next", "coming", "following"})
 BACK: Final = frozenset({"last", "previous", "past"})
+_LONG: Final = frozenset({"day", "week", "fortnight", "month", "year"})
 _OF_ACCOUNTS: Final = frozenset({"month", "quarter", "year"})
 _DAYS_OFF: Final = {"next": 1, "following": 1, "coming": 0, "this": 0} | dict.fromkeys(BACK, -1)
 
@@ -25,7 +29,7 @@ def relative_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     article = tokens.sense(of, "article")
     if article and article[0] == "the":
         of = article[1]
-    rolled = length(tokens, of)
+    rolled = None if is_decade(tokens, of) else length(tokens, of)
     if rolled and (tokens.sense(of, "article") is None):
         direction = 1 if meaning in FORWARD else -1 if meaning in BACK else 0
         if direction and spec.rolling is not None:
@@ -107,6 +111,8 @@ def relative_unit(tokens: Tokens, unit: tuple[str, int], meaning: str, spec: Spe
         if about:
             spec.rolling = Rolling(sign, Length(((1, 1, name),)), is_vague=True)
             return about[1]
+    if name == spec.nth_unit or (name == "night" and (spec.part is not None or spec.relative_day is not None)):
+        return -1  # "The first day the last day", "tonight last night".
     if name == "night" and sign:
         spec.part, spec.relative_day = "NI", sign
         return end
@@ -151,6 +157,32 @@ def length_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 def placed_by(way: str, how_long: Length) -> Offset:
     """A length before or after the moment of speaking ("ago", "hence"), or one that the context tells."""
     return Offset(-1 if way in _AGO else 1, how_long, is_from_context=way in _OF_CONTEXT)
+
+
+def from_day(tokens: Tokens, at: int, spec: Spec, day: int) -> int:
+    """After a day told from today, a length to its other end: "heute in einer Woche", "aujourd'hui en huit"."""
+    weeks = tokens.sense(at, "weeks_on")
+    if weeks and not spec.has_date:
+        how_long, sign, end = Length(((int(weeks[0]), int(weeks[0]), "week"),)), 1, weeks[1]
+    else:
+        ahead, back = tokens.sense(at, "in"), tokens.sense(at, "ago_first")
+        way = ahead or back
+        found = length(tokens, way[1]) if way and not spec.has_date else None
+        if found is None or found[0].finest not in _LONG or found[0].is_vague:
+            return -1
+        how_long, end = found
+        sign = 1 if ahead else -1
+    spec.offset, spec.is_strong = Offset(sign, how_long, Spec(relative_day=day), is_exact_day=True), True
+    return end
+
+
+def rounded(offset: Offset, lexicon: Lexicon) -> Offset:
+    """The offset with the days that are meant as well where people round its count: "in acht Tagen" is in a week."""
+    low, high, unit = offset.length.parts[0]
+    is_from_now = offset.base is None or offset.base.relative_day is not None
+    if unit != "day" or low != high or len(offset.length.parts) > 1 or not is_from_now:
+        return offset
+    return evolve(offset, rounded=lexicon.rounded.get(int(low), 0))
 
 
 def placing(tokens: Tokens, how_long: Length, end: int, spec: Spec, lang: str) -> int:

@@ -19,10 +19,17 @@ _TRAILING: Final = ".,)!\"'"
 
 def phrase(tokens: Tokens, lang: str) -> Phrase | None:
     """The whole text as a phrase, or None where words are left over."""
-    found = _either(tokens, 0, lang)
+    moved = tokens.sense(0, "moved_to")
+    found = _either(tokens, moved[1] if moved else 0, lang)
     if found is None:
         return None
     tree, end = found
+    if moved:
+        closing = tokens.sense(end, "moved")
+        if closing is None or tree.spec is None:
+            return None
+        look_ahead(tree.spec)
+        end = closing[1]
     return tree if tokens.skip(end, _TRAILING) >= tokens.size else None
 
 
@@ -161,6 +168,10 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
                 found = rule(tokens, end, lang, lead)
                 if found:
                     return found
+    if tokens.word(end) == "," and lead.has_day and not lead.has_time:
+        hours = _hours(tokens, end + 1, lang, lead)
+        if hours:
+            return hours
     into = senses.get("into")
     if into and lead.part in ("EV", "NI", "NF") and lead.clock is None:
         last, follows = point(tokens, into[1], lang)
@@ -185,13 +196,24 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
             for name in ("decade", "century", "season")
         )
         is_year = last.year is not None and lead.year is not None and not (lead.has_day or lead.month)
-        is_period = is_alike or is_year or last.month or last.quarter or last.half
+        is_halves = last.mod == "secondhalf" and lead.day == 1  # "the first and second half of 2025"
+        is_period = is_alike or is_year or is_halves or last.month or last.quarter or last.half
         if (last.has_day or last.bare or is_period) and not last.has_time:
             share_noun(lead, last)
             lend(last, lead, is_left=True)
             lend(lead, last, is_left=False)
             return Phrase("or", parts=[Phrase("point", lead), Phrase("point", last)], is_list=True), follows
     return bounds.bound_after(tokens, lead, end, lang)
+
+
+def _hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
+    """The range of hours after a day and a comma: "July 25, 2-4 p.m."."""
+    first, end = point(tokens, at, lang)
+    joint = tokens.sense(end, "to") if first.clock or first.bare else None
+    if joint is None or first.has_date:
+        return None
+    last, end = point(tokens, joint[1], lang)
+    return (ranged(first, last, lead), end) if last.clock and not last.has_date else None
 
 
 def _is_to_come(spec: Spec) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from conflicts.reading.time import counted, dates, named, near, spans
-from conflicts.reading.time.clocks import clock
+from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
@@ -50,7 +50,7 @@ def _settle(spec: Spec) -> None:
 
 def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """Take in the piece at `at`; the index after it, or -1 where no piece begins."""
-    if tokens.is_number(at) and not tokens.sense(at, "clock_word"):
+    if tokens.is_number(at) and not tokens.senses(at):
         follows = counted.number_piece(tokens, at, spec, lang)
         if follows > at:
             return follows
@@ -126,7 +126,7 @@ def _dashed(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     if spec.has_date and not spec.has_time:
         found = clock(tokens, at + 1)
-        if found and not tokens.sense(found[1], "to") and (found[0].grain != "hour" or not found[0].is_open):
+        if found and not tokens.sense(found[1], "to") and is_plain(tokens, found):
             spec.clock, spec.is_strong = found[0], True
             return found[1]
     if spec.relatives and spec.weekday is None and tokens.sense(at + 1, "weekday"):

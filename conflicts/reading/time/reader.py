@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import evolve
-
 from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time import lexicon
 from conflicts.reading.time.build import Built, build, build_plain
-from conflicts.reading.time.clocks import counts_to_twelve
+from conflicts.reading.time.clocks import counts_to_twelve, settled
 from conflicts.reading.time.cues import anchor_of
 from conflicts.reading.time.frequencies import frequency
 from conflicts.reading.time.glance import at_a_glance
 from conflicts.reading.time.literals import literal
+from conflicts.reading.time.near import rounded
 from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.sight import can_be_time
 from conflicts.reading.time.spec import Spec
@@ -100,6 +99,8 @@ def _read(text: str, plain: str, settings: Settings) -> Value | None:
                 )
         elif settings.kind is not None or _is_strong(tree):
             return _value(build(tree, anchor_of(settings, text), zone), text, settings)
+    if settings.kind == AXIS and not own.neither.isdisjoint(plain.split()) and can_be_time(Tokens(plain, own)):
+        raise UnreadError("more than one time is denied; make a claim of each")
     return None
 
 
@@ -112,7 +113,7 @@ def parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
     tree = phrase(tokens, lang)
     if tree is None or not _is_whole(tree):
         return None
-    _settle(tree, lang)
+    _settle(tree, words, lang)
     return tree
 
 
@@ -142,13 +143,15 @@ def _is_strong(tree: Spec | Phrase) -> bool:
     return (tree.spec is not None and tree.spec.is_strong) or any(map(_is_strong, tree.parts))
 
 
-def _settle(tree: Phrase, lang: str) -> None:
-    """Times of day printed for readers who count to 24 are not open to a.m. and p.m."""
+def _settle(tree: Phrase, words: lexicon.Lexicon, lang: str) -> None:
+    """What is read otherwise where English is not: hours are counted to 24, and some counts of days are rounded."""
     if counts_to_twelve(lang):
         return
     for spec in _specs(tree):
-        if spec.clock is not None and spec.clock.is_open:
-            spec.clock = evolve(spec.clock, is_open=False)
+        if spec.clock is not None:
+            spec.clock = settled(spec.clock, spec.part, lang)
+        if spec.offset is not None and words.rounded:
+            spec.offset = rounded(spec.offset, words)
 
 
 def _value(built: Built, text: str, settings: Settings) -> Value:

@@ -202,7 +202,11 @@ def offset_days(
             wide = shifted(span[0], unit, -less), shifted(span[1], unit, more)
         past = "PAST_REF" if offset.sign < 0 else "FUTURE_REF"
         return [span], [wide], "days", past
-    return _as_coarse(ends[0], unit, offset)
+    best, fair, unit, text = _as_coarse(ends[0], unit, offset)
+    if offset.rounded:
+        days = offset.sign * offset.rounded
+        fair = [*fair, (lo + days, hi + days)]
+    return best, fair, unit, text
 
 
 def _as_coarse(span: Span, unit: str, offset: Offset) -> tuple[list[Span], list[Span], str, str | None]:

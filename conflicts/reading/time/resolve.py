@@ -62,6 +62,10 @@ _YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 
 def resolve_days(spec: Spec, anchor: Anchor) -> Days:
     """The days that the date pieces of `spec` mean; raises `UnreadError` where they cannot be known."""
+    if spec.week is not None and spec.year is None and len(spec.relatives) == 1 and spec.relatives[0][0] == "year":
+        # "Week 1 of next year" can begin in December, as that of a year that is named.
+        year = civil(related("year", spec.relatives[0][1], anchor)[0][0][0])[0]
+        spec = evolve(spec, year=year, relatives=())
     found = agreed(_plain(spec, anchor), spec, anchor, resolve_days)
     if spec.span_of:
         found = spanned(found, spec.span_of)

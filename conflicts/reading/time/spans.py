@@ -34,7 +34,8 @@ def article_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if follows > at:
         return follows
     unit = tokens.sense(end, "unit")
-    if unit and unit[0] in CALENDAR | {"day", "fortnight"} and not tokens.is_number(unit[1]):
+    is_period = unit is not None and unit[0] in CALENDAR | {"day", "fortnight"} and not tokens.sense(end, "holiday")
+    if unit and is_period and not tokens.is_number(unit[1]):
         follows = _the_unit(tokens, end, unit, spec, lang)
         if follows > at:
             return follows

@@ -67,6 +67,8 @@ class Offset:
     is_exact_day: bool = False
     is_beside: bool = False
     """Whether it is the whole stretch between: "the week after Easter", not the day a week after it."""
+    rounded: int = 0
+    """The days that people mean as well: a week by "huit jours"; 0 where they count."""
 
 
 @frozen

@@ -44,7 +44,8 @@ def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
     lend(first, last, is_left=False)
     if first.clock and last.clock and first.part == last.part and first.part in ("MO", "AF", "EV"):
         one, other = (clock.seconds % HALF_A_DAY for clock in (first.clock, last.clock))
-        if other < one and first.clock.is_open and last.clock.is_open:
+        is_to_twelve = other == 0 and first.part != "AF"  # noon, or midnight
+        if other < one and not is_to_twelve and first.clock.is_open and last.clock.is_open:
             raise UnreadError("it can be a clock time or a range of hours; write 17:50, or 10 p.m. to 6 a.m.")
     leads = lead.part in ("ON", "NF", "NI") if lead is not None and not lead.has_date else False
     if (leads or first.part in ("ON", "NF")) and is_night_between(first, last):

@@ -14,6 +14,7 @@ from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.trees import Phrase, lend
+from conflicts.values.bounds import Number
 from conflicts.values.calendar import DAY, HOUR
 from conflicts.values.extent import Extent
 from conflicts.values.value import EASTMOST, WESTMOST
@@ -32,8 +33,13 @@ def told_twice(tokens: Tokens, settings: Settings, zone: str | None, text: str) 
     if ")" in tokens.words[opening:]:
         closing = tokens.words.index(")", opening)
     inner = _spec(phrase(tokens.part(opening + 1, closing), settings.lang))
-    outer = _spec(phrase(tokens.without(opening, closing + 1), settings.lang))
-    if inner is None or outer is None or inner.clock is None or outer.clock is None or inner.zone is None:
+    if inner is None or inner.clock is None or inner.zone is None:
+        return None
+    tree = phrase(tokens.without(opening, closing + 1), settings.lang)
+    outer = _spec(tree)
+    if outer is None and tree is not None and _has_clock(tree):
+        raise UnreadError("a clock time told in two zones beside a bound or another time; write it in one of them")
+    if outer is None or (outer.clock is None and outer.clock_word is None):
         return None
     if not inner.has_date:
         lend(outer, inner, is_left=False)
@@ -46,10 +52,8 @@ def told_twice(tokens: Tokens, settings: Settings, zone: str | None, text: str) 
         if strict.is_empty:
             raise UnreadError("the two clock times are not the same moment")
         return evolve(told, strict=strict)
-    start = told.strict.lo[0]
-    fits = [
-        at for at in around.intervals if WESTMOST <= start - at[0][0] <= EASTMOST and (start - at[0][0]) % QUARTER == 0
-    ]
+    starts = [lo[0] for lo, _ in told.strict.intervals]
+    fits = [at for at in around.intervals if any(_is_apart(start - at[0][0]) for start in starts)]
     if not fits:
         raise UnreadError("the two clock times fit no time zone")
     strict = Extent(tuple(fits))
@@ -59,6 +63,15 @@ def told_twice(tokens: Tokens, settings: Settings, zone: str | None, text: str) 
 
 def _spec(tree: Phrase | None) -> Spec | None:
     return tree.spec if tree is not None and tree.kind == "point" and tree.bound is None else None
+
+
+def _has_clock(tree: Phrase) -> bool:
+    return (tree.spec is not None and tree.spec.clock is not None) or any(map(_has_clock, tree.parts))
+
+
+def _is_apart(seconds: Number) -> bool:
+    """Whether two clocks that differ so much can show the same moment."""
+    return WESTMOST <= seconds <= EASTMOST and seconds % QUARTER == 0
 
 
 def _days_around(extent: Extent) -> Extent:
