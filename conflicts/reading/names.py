@@ -11,7 +11,7 @@ from attrs import frozen
 from conflicts.errors import UnreadError
 from conflicts.reading.frame import APOSTROPHES, frame, split
 from conflicts.reading.settings import Settings
-from conflicts.reading.titles import LANGUAGES, name_words, person_form
+from conflicts.reading.titles import languages, name_words, person_form
 from conflicts.reading.transliteration import spelling
 from conflicts.values.extent import LINE, Extent
 from conflicts.values.names import alike, has_kin, name_number, normal_form, read_alike
@@ -33,14 +33,15 @@ class PlaceWords:
     endings: tuple[str, ...]
     """Words behind a place with which it is only near."""
     either: tuple[str, ...]
-    between: re.Pattern[str]
+    joints: frozenset[str]
+    """What stands between two places either of which may be meant."""
 
 
 @cache
 def _place_words(lang: str) -> PlaceWords:
     """The words of `lang` ("de", "de-CH") and the English ones, which stand in texts of any language."""
     own = re.split("[-_]", lang)[0].casefold()
-    lists = [name_words(known) for known in dict.fromkeys((own, "en")) if known in LANGUAGES]
+    lists = [name_words(known) for known in dict.fromkeys((own, "en")) if known in languages()]
 
     def openings(*keys: str) -> tuple[str, ...]:
         words = {word if word.endswith("'") else word + " " for data in lists for key in keys for word in data[key]}
@@ -51,7 +52,7 @@ def _place_words(lang: str) -> PlaceWords:
         near=openings("near", "around_before"),
         endings=tuple(f" {word}" for data in lists for word in data["around"]),
         either=tuple(data["either"] + " " for data in lists),
-        between=re.compile("|".join(f" {re.escape(data['or'])} " for data in lists), re.IGNORECASE),
+        joints=frozenset(data["or"] for data in lists),
     )
 
 
@@ -112,12 +113,24 @@ def read_place(text: str, settings: Settings) -> Value:
     words = _place_words(settings.lang)
     body = text.strip()
     either = next((word for word in words.either if body.lower().startswith(word)), "")
-    options = [_one_place(option.strip(), settings) for option in words.between.split(body[len(either) :])]
+    options = [_one_place(option, settings) for option in _options(body[len(either) :], words.joints)]
     strict = options[0].extent
     for option in options[1:]:
         strict |= option.extent
     loose = strict if all(option.is_sure for option in options) else LINE
     return Value(settings.place_axis, strict, loose, text=text, label=OR.join(o.label for o in options))
+
+
+def _options(text: str, joints: frozenset[str]) -> list[str]:
+    """What a text names between the joints, a joint at its begin or end being part of a name."""
+    options: list[list[str]] = [[]]
+    words = text.split()
+    for n, word in enumerate(words):
+        if word.casefold() in joints and options[-1] and n + 1 < len(words):
+            options.append([])
+        else:
+            options[-1].append(word)
+    return [" ".join(option) for option in options]
 
 
 @frozen

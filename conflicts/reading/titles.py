@@ -12,21 +12,22 @@ from attrs import frozen
 
 from conflicts.values.names import normal_form
 
-LANGUAGES: Final = ("en", "de", "fr")
 _PARTY: Final = re.compile(r" \(([^()]+)\)$")
 
 
 @cache
-def _lists() -> dict[str, Any]:
-    file = resources.files("conflicts.reading").joinpath("words").joinpath("names.en.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+def languages() -> tuple[str, ...]:
+    """The languages that have a list of words around names, English first."""
+    files = resources.files("conflicts.reading").joinpath("words").iterdir()
+    found = sorted(file.name.split(".")[1] for file in files if file.name.startswith("names."))
+    return tuple(sorted(found, key=lambda lang: lang != "en"))
 
 
+@cache
 def name_words(lang: str) -> dict[str, Any]:
-    """The word lists around names and places of one of `LANGUAGES`."""
-    data = _lists()
-    found: dict[str, Any] = data if lang == "en" else data[lang]
-    return found
+    """The word lists around names and places of one of `languages`."""
+    file = resources.files("conflicts.reading").joinpath("words").joinpath(f"names.{lang}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @frozen
@@ -60,7 +61,7 @@ class Titles:
 
 @cache
 def _titles() -> Titles:
-    lists = {lang: name_words(lang) for lang in LANGUAGES}
+    lists = {lang: name_words(lang) for lang in languages()}
     barred = {lang: frozenset(data["office"]) for lang, data in lists.items()}
     endings = tuple(ending for data in lists.values() for ending in data["endings"])
 
