@@ -259,7 +259,7 @@ def texts(lang: str) -> Iterator[str]:
         if any(kind not in turns for kind in kinds):
             continue
         words = max((len(given[kind]) for kind in kinds if kind in given), default=1)
-        for _ in range(1 if form in timed else 2 if form in bounded else 2 * words + 8):
+        for _ in range(1 if form in timed or form in bounded else words + 8):
             yield "".join(next(turns[sign]) if sign in turns else sign for sign in form)
 
 

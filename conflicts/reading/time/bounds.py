@@ -18,7 +18,7 @@ from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.trees import Found, Phrase, lend
 
 _PERIOD_WORDS: Final = ("unit", "weekday", "month", "season", "holiday")
-_YEARLY: Final = frozenset({"by", "since", "until", "notafter", "notbefore", "before", "after"})
+_YEARLY: Final = frozenset({"asof", "by", "since", "until", "notafter", "notbefore", "before", "after"})
 
 
 def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
