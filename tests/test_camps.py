@@ -119,6 +119,17 @@ def test_of_very_many_cliques_some_are_found(monkeypatch: pytest.MonkeyPatch) ->
         assert all(camp == [40] or len(camp) == 20 for camp in camps_), "each takes one of every pair"
 
 
+@pytest.mark.parametrize("n", [4, 9, 20])
+def test_few_steps_where_most_agree(n: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pivot that most agree with: without it every subset of those who agree would be gone through."""
+    pairs = [(0, k) for k in range(1, n)]
+    monkeypatch.setattr(camps, "MOST_STEPS", n + 2)
+    cliques = Cliques(n, pairs)
+    assert [cliques.members(k) for k in range(len(cliques))] == [[0], list(range(1, n))]
+    turned = Cliques(n, [(n - 1 - b, n - 1 - a) for a, b in pairs])
+    assert [turned.members(k) for k in range(len(turned))] == [list(range(n - 1)), [n - 1]]
+
+
 def test_disputes_that_no_clash_connects_have_their_own_camps() -> None:
     cliques = Cliques(40, [(2 * n, 2 * n + 1) for n in range(20)])
     assert len(cliques) == 40, "not the million ways to choose one of every pair"

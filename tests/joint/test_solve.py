@@ -423,6 +423,7 @@ LIMITS: list[tuple[str, list[Claim], int, int, int, bool, str]] = [
     ("as large as asked for", ring(4), 100, 4, 1, False, "that is all"),
     ("larger than asked for", ring(5), 100, 4, 0, True, "something is left, and it is said"),
     ("larger than the usual limit", ring(9), 100, 7, 1, True, "where there is nothing else, one larger is shown"),
+    ("larger than a higher limit", ring(12), 100, 9, 1, True, "so it is with a higher one"),
     ("larger than a low limit", ring(9), 100, 6, 0, True, "who asks for less gets less"),
     ("one beside a larger one", [*ring(3), before("E2", "F"), *ring(9)[3:]], 100, 7, 1, False, "F is in no circle"),
     ("none wanted", ring(3), 0, 7, 0, True, "they are there all the same"),
