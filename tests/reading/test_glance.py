@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import cycle
+from itertools import chain, cycle, permutations, product, zip_longest
 
 import pytest
 from attrs import evolve
@@ -241,6 +241,93 @@ NUMBERS = {
 }
 
 
+LENGTHS = [f"{length} g" for length in ("D u, D e", "D e k u", "a u D e", "k e, D e, D u", "D u D u")]
+"""Lengths of several parts, the last with two of one unit."""
+
+PARTS_OF_DAYS = ["t", "i v t", "v t", "i v t f", "v t f"]
+DAYS = ["W", "d", "r W", "M D", "D M Y", "W, M D, Y", "T", "r t", "M", "Y", "Do M", "L/U/Y", "D", "L/U"]
+HOURS = ["", "hp", "@ h", "@ hp", "h:m", "j"]
+
+
+def beside() -> Iterator[str]:
+    """A part of a day beside the day and beside an hour, in each order."""
+    for day, part, hour in product(DAYS, PARTS_OF_DAYS, HOURS):
+        for n, order in enumerate(permutations([piece for piece in (day, part, hour) if piece])):
+            yield (" ", ", ", " i ")[n % 3].join(order)
+            yield " ".join(order)
+
+
+ENDS = [
+    *(
+        "W",
+        "M D",
+        "D M",
+        "M Y",
+        "Y",
+        "M",
+        "D",
+        "M D, Y",
+        "D M Y",
+        "d",
+        "r W",
+        "r u",
+        "W, M D",
+        "h p",
+        "hp",
+        "h:m",
+        "h:mp",
+    ),
+    *(
+        "j",
+        "d t",
+        "W t",
+        "T",
+        "W @ hp",
+        "hp W",
+        "hp d t",
+        "h d",
+        "r W h",
+        "h r W",
+        "W h",
+        "d h",
+        "W t h",
+        "h d t",
+        "h W",
+    ),
+    *(
+        "h:m z",
+        "hp z",
+        "M D h:m",
+        "Do",
+        "Do M",
+        "W v Do",
+        "v Do",
+        "i M D",
+        "E M",
+        "E W",
+        "O u f M",
+        "v O u f Y",
+        "qD Y",
+    ),
+    *("L/U", "L/U/Y", "Y/M/D", "D u g", "k e g", "c", "Yx", "@ hp", "Y-N-D", "D u", "k e, D e", "a u", "D, Y"),
+]
+LEADS = ["", "W ", "d ", "M D ", "r W ", "W t ", "D u ", "k e "]
+FROM_WORDS = {"en": ("from ",), "de": ("von ", "vom "), "fr": ("de ", "du ")}
+TO_WORDS = {"en": ("to", "-", "through", "until"), "de": ("bis", "-"), "fr": ("à", "au", "-")}
+
+
+def two(lang: str) -> Iterator[str]:
+    """Two points with a word or a dash between them, in every pair, with what stands before by turns.
+
+    What stands in braces are words themselves.
+    """
+    starts = cycle(["", *(f"{lead}{{{word}}}" for lead in LEADS for word in FROM_WORDS[lang])])
+    joints = cycle([*(f"{{ {word} }}" for word in TO_WORDS[lang]), "-", f" {BOUND} "])
+    for first, last in product(ENDS, ENDS):
+        for _ in range(3):
+            yield f"{next(starts)}{first}{next(joints)}{last}"
+
+
 def texts(lang: str) -> Iterator[str]:
     """Texts of all forms, with every word of a language that can stand in them, and numbers by turns."""
     given: dict[str, list[str]] = {}
@@ -250,17 +337,19 @@ def texts(lang: str) -> Iterator[str]:
     for kind in (MONTH, WEEKDAY):  # a short form with its full stop
         turns[kind] = cycle([*given[kind], *(f"{word}." for word in given[kind] if len(word) < 5)])
     whole = [*forms.WHOLE, *forms.NEAR, *forms.PARTS, *(f"{LEADING} {form}" for form in forms.WHOLE)]
-    alone = [*forms.ALONE, *forms.RANGES]
-    told = [form.replace("n", "D").replace("y", "Y") for form in forms.TOLD]
+    told = [form.replace("n", "D").replace("y", "Y").replace(ONLY_BEGINS, "'") for form in forms.TOLD]
     timed = [form.format(c=clock, d=date) for form in TIMED for clock in CLOCKS for date in [*whole, "D"]]
     bounded = dict.fromkeys(f"{BOUND} {form}" for form in (*whole, *told, *timed))
-    for form in (*whole, *alone, *told, *dict.fromkeys(timed), *bounded):
-        kinds = [sign for sign in form if sign in turns or sign in WORDS]
+    once = dict.fromkeys((*timed, *bounded, *beside(), *two(lang)))
+    for form in (*whole, *forms.ALONE, *told, *forms.BESIDE_A_CLOCK, *LENGTHS, *once):
+        pieces = re.split(r"\{(.*?)\}", form)
+        kinds = [sign for piece in pieces[::2] for sign in piece if sign in turns or sign in WORDS]
         if any(kind not in turns for kind in kinds):
             continue
         words = max((len(given[kind]) for kind in kinds if kind in given), default=1)
-        for _ in range(1 if form in timed or form in bounded else words + 8):
-            yield "".join(next(turns[sign]) if sign in turns else sign for sign in form)
+        for _ in range(1 if form in once else words + 8):
+            said_so = ["".join(next(turns[sign]) if sign in turns else sign for sign in piece) for piece in pieces[::2]]
+            yield "".join(chain.from_iterable(zip_longest(said_so, pieces[1::2], fillvalue="")))
 
 
 @cache

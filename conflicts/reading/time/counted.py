@@ -270,6 +270,9 @@ def _is_last_of(tokens: Tokens, at: int) -> bool:
             if found[0] in _IN_A_YEAR and tokens.is_number(of) and len(tokens.words[of]) == 4:
                 return True
             is_of = tokens.word(of) in _OF and of + 1 < tokens.size and not tokens.sense(of + 1, "clock_word")
+            article = tokens.sense(of + 1, "article")
+            if tokens.sense(article[1] if article else of + 1, "part"):
+                return False  # "Last Friday in the evening".
             # "Last year in March" names a month of it; "the last week in March" is March's.
             return is_of and not (found[0] in _LONG and tokens.sense(of, "in") and not tokens.is_number(of + 1))
     return False

@@ -24,8 +24,10 @@ from conflicts.reading.time.lexicon import (
     NIGHT,
     NOON,
     NTH,
+    NUMBER,
     OF,
     ONE,
+    ONLY_BEGINS,
     ORDINAL,
     PART,
     QUARTER,
@@ -44,11 +46,8 @@ from conflicts.reading.time.near import BACK, part_of_relative_day, placed_by
 from conflicts.reading.time.spans import CALENDAR
 from conflicts.reading.time.spec import Length, Offset, Spec
 
-NUMBER, YEAR = "n", "y"
-"""In a shape: a number of one or two digits, one of four."""
-
 # The forms: words and signs as in a shape, and what each number is: Day, Year, Number of a month; Lower and Upper, the
-# two of a date in digits, with C, a year of two digits; hour, minute, second; Bare, which borrows from the other end.
+# two of a date in digits, with C, a year of two digits; hour, minute, second.
 _DATES: Final = tuple(
     form.replace("D", day)
     for day in ("D", "D" + ORDINAL)
@@ -67,14 +66,14 @@ ALONE: Final = (
     *(f"{day} {OF} M{year}" for day in ("D", "D" + ORDINAL) for year in ("", " Y", f" {OF} Y")),
     *(f"M {day} {OF} Y" for day in ("D", "D" + ORDINAL)),
     *(f"{THE} D{ORDINAL}{rest}" for rest in ("", f" {OF} M", f" {OF} M Y")),
-    *(f"D M {OF} Y", f"D M {OF} C", f"M {OF} Y", f"M, D{ORDINAL}", f"W {THE} D{ORDINAL}"),
+    *(f"D M {OF} Y", f"D M {OF} C", f"M {OF} Y", f"M, D{ORDINAL}", f"{THE} D", f"D M {LEADING} Y"),
+    *(f"N{sign}Y" for sign in (" - ", "- ", " -", " / ", "/ ", " /")),
     *("MD", "MD, Y", "MD , Y", "M/Y", "Y M", "Y, M", "Y , M"),
-    *("N/Y", "N-Y", "Y/N", "Y/N/D", "Y.N.D", "M-Y-D", "L/U", "L.U", "L-U", "W L/U", "W L.U"),
+    *("N/Y", "N-Y", "Y/N", "Y/N/D", "Y.N.D", "M-Y-D", "L/U", "L.U", "L-U", f"{RELATIVE} W L.U"),
     "W M D h:m:s Y",
 )
 """Forms with no word before them, and no clock time on either side."""
-RANGES: Final = ("M D-B", "M D-B, Y", f"{LEADING} M D-B", f"{LEADING} M D-B, Y", "B-D M", "B-D M Y", "W h-B")
-_NUMBERS: Final = str.maketrans("DLUCYNBhms", "nnnnynnnnn")
+_NUMBERS: Final = str.maketrans("DLUCYNhms", "nnnnynnnn")
 
 
 def _told(*forms: str) -> dict[str, str]:
@@ -85,11 +84,16 @@ def _told(*forms: str) -> dict[str, str]:
 PARTS: Final = (NIGHT, f"{RELATIVE} {PART}", *(f"{day} {PART}" for day in (*NEAR, WEEKDAY)))
 """Parts of a day, which may have a clock time too: "tonight", "this morning", "Friday evening"."""
 _BOUNDED: Final = _told(*WHOLE, *NEAR)
-_FORMS: Final = _told(*WHOLE, *NEAR, *(f"{LEADING} {form}" for form in WHOLE), "D" + ORDINAL, "L/U")
-_ALL: Final = _told(*ALONE, *RANGES) | _FORMS
+BESIDE_A_CLOCK: Final = ("L/U", "W L/U", "W L.U", "D" + ORDINAL, f"W {THE} D{ORDINAL}", "W Y-N-D", "W, Y-N-D")
+"""Further forms that may stand beside a clock time."""
+_FORMS: Final = _told(*WHOLE, *NEAR, *(f"{LEADING} {form}" for form in WHOLE), *BESIDE_A_CLOCK)
+_ALL: Final = _told(*ALONE) | _FORMS
 _CLOCK: Final = re.compile(
     rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n|(?:{AT} )?{NOON}|{AT} n$"
 )
+_IN_THE_PART: Final = re.compile(rf"(?:{LEADING} )?{THE} {PART}(?: {OF}(?= ))?")
+_BESIDE_A_PART: Final = re.compile(rf"{PART},? (.+)|(.+?),? {PART}")
+_OF_MONTH: Final = (f"{LEADING} {NUMBER}", f"{LEADING} {THE} {NUMBER}", f"{LEADING} {THE} {NUMBER}{ORDINAL}")
 _AT_AN_HOUR: Final = f"{AT} {NUMBER}"
 _WITH_A_DAY: Final = frozenset("DL")
 _PARTS_OF_CLOCK: Final = ("", "h", "hm", "hms")
@@ -106,10 +110,12 @@ def roles(shape: str) -> str | None:
     whole = _ALL.get(shape)
     if whole is not None:
         return whole
+    if PART in shape:
+        shape = _IN_THE_PART.sub(PART, shape)
     is_bound = shape.startswith(BOUND + " ")
     clock = _CLOCK.search(shape)
     if clock is None:
-        return _BOUNDED.get(shape[2:]) if is_bound else None
+        return _BOUNDED.get(shape[2:]) if is_bound else _with_part(shape)
     hours = _PARTS_OF_CLOCK[clock.group().count(NUMBER)] if clock.group() != _AT_AN_HOUR else "a"
     before, after = shape[2 * is_bound : clock.start()], shape[clock.end() :]
     if not before and not after:
@@ -117,14 +123,28 @@ def roles(shape: str) -> str | None:
     date = before.removesuffix(" ").removesuffix(",") if before else after.removeprefix(",").removeprefix(" ")
     if (before and after) or len(before + after) - len(date) not in (1, 2):
         return None
-    found = "D" if date == NUMBER and before and hours else "" if date in PARTS else _FORMS.get(date)
+    is_of_month = date == NUMBER if before else date in _OF_MONTH
+    found = "D" if is_of_month and hours else "" if date == PART else _FORMS.get(date)
+    if found is None:
+        found = _with_part(date)
     if found is None or (is_bound and date not in _BOUNDED):
         return None
     if before:
-        has_a_day = WEEKDAY in date or date == DAY_WORD or date in PARTS or not _WITH_A_DAY.isdisjoint(found)
+        has_a_day = WEEKDAY in date or date in (DAY_WORD, PART) or date in PARTS or not _WITH_A_DAY.isdisjoint(found)
         return found + hours if has_a_day else None
     # After a clock time the grammar takes further numbers for parts of it, or for hours.
-    return hours + found if date[-1] in _AFTER_A_CLOCK or (MONTH in date and "D" in found) else None
+    is_day = date[-1] in _AFTER_A_CLOCK or (MONTH in date and "D" in found) or is_of_month
+    return hours + found if is_day else None
+
+
+def _with_part(date: str) -> str | None:
+    """What the numbers of a date are that has a part of its day beside it."""
+    if date in PARTS:
+        return ""
+    part = _BESIDE_A_PART.fullmatch(date) if PART in date else None
+    found = _FORMS.get(part[1] or part[2]) if part else None
+    is_day = found is not None and (MONTH in date) == ("D" in found) and found not in ("Y", "LU")
+    return found if is_day else None
 
 
 Words = Mapping[str, Form]
@@ -144,12 +164,14 @@ def part_told(words: Words, _: Sequence[str] = ()) -> Spec | None:
         spec = Spec()
         part_of_relative_day(spec, part, way.meaning)
         return spec
+    month = words.get(MONTH)
     return Spec(
+        month=month and month.number,
         weekday=weekday.number if weekday else None,
         weekday_relative=way.meaning if way else None,
         relative_day=day.number if day else None,
         part=part,
-        is_strong=not weekday or weekday.is_strong or way is not None,
+        is_strong=day is not None or way is not None or (weekday is not None and weekday.is_strong),
     )
 
 
@@ -184,6 +206,9 @@ def _share(words: Words, numbers: Sequence[str]) -> Spec | None:
 
 def _nth(words: Words, numbers: Sequence[str]) -> Spec | None:
     """ "the first week of June", "the third quarter of 2025", "the last week of next month"."""
+    held_by = words.get(UNIT * 2)
+    if held_by is not None:
+        return _nth_of_period(words, numbers, held_by.meaning)
     year = next((int(printed) for printed in numbers if len(printed) == 4), None)
     counted = words.get(NTH) or words.get(RELATIVE)
     number = counted.number if counted else int(numbers[0])
@@ -198,6 +223,15 @@ def _nth(words: Words, numbers: Sequence[str]) -> Spec | None:
     return spec
 
 
+def _nth_of_period(words: Words, numbers: Sequence[str], held_by: str) -> Spec | None:
+    way, counted = words.get(RELATIVE * 2), words.get(NTH) or (words.get(RELATIVE * 2) and words[RELATIVE])
+    number, unit = counted.number if counted else int(numbers[0]), words[UNIT].meaning
+    if not number or unit not in _COUNTED or held_by not in CALENDAR or unit == held_by:
+        return None
+    period = held_by, (way or words[RELATIVE]).meaning
+    return Spec(nth=number, nth_unit=unit, relatives=(period,), is_strong=True)
+
+
 def _of_period(words: Words, numbers: Sequence[str]) -> Spec | None:
     """ "the 20th of next month"."""
     number, period = int(numbers[0]), _period_of(words)
@@ -207,6 +241,27 @@ def _of_period(words: Words, numbers: Sequence[str]) -> Spec | None:
 def _reference(words: Words, _: Sequence[str]) -> Spec:
     """ "now", "recently"."""
     return Spec(reference=words[REFERENCE].meaning)
+
+
+def length_told(told: tuple[str, Sequence[str], Words] | None) -> Length | None:
+    """The length that a text is by its shape, its numbers and its words: "3 weeks", "1 month, 21 days"."""
+    if told is None or not _LENGTH.fullmatch(told[0]):
+        return None
+    shape, numbers, words = told
+    counts, seen, parts = iter(numbers), dict.fromkeys((COUNT, UNIT, UNITS), ""), []
+    for sign in shape:
+        if sign == NUMBER:
+            count = int(next(counts))
+        elif sign == ONE:
+            count = 1
+        elif sign in seen:
+            seen[sign] += sign
+            form = words[seen[sign]]
+            if sign == COUNT:
+                count = form.number
+            else:
+                parts.append((count, count, form.meaning))
+    return Length(tuple(parts)) if len({unit for _, _, unit in parts}) == len(parts) else None
 
 
 def _offset(words: Words, numbers: Sequence[str]) -> Spec | None:
@@ -241,6 +296,7 @@ def _decade(_: Words, numbers: Sequence[str]) -> Spec | None:
 
 
 _LENGTHS: Final = tuple(f"{count} {unit}" for count in (NUMBER, COUNT, ONE) for unit in (UNIT, UNITS))
+_LENGTH: Final = re.compile(rf"[{NUMBER}{COUNT}{ONE}] [{UNIT}{UNITS}](?:,? [{NUMBER}{COUNT}] [{UNIT}{UNITS}])*")
 _COUNTED: Final = frozenset({"week", "weekend", "month"})
 _SHARES: Final = tuple(
     f"{lead}{SHARE} {form}"
@@ -251,7 +307,7 @@ _NTHS: Final = tuple(
     f"{the}{nth} {UNIT}{of}"
     for the in ("", f"{THE} ", f"{LEADING} {THE} ")
     for nth in (NTH, f"n{ORDINAL}", RELATIVE)
-    for of in (f" {OF} y", f" {OF} M", f" {OF} M y")
+    for of in (f" {OF} y", f" {OF} M", f" {OF} M y", f" {OF} {RELATIVE} {UNIT}")
 )
 TOLD: Final[dict[str, Maker]] = {
     f"{RELATIVE} {UNIT}": _period,
@@ -265,6 +321,7 @@ TOLD: Final[dict[str, Maker]] = {
     **dict.fromkeys((f"{LEADING} {length}" for length in _LENGTHS), _offset),
     **dict.fromkeys((f"{length} {FROM} {DAY_WORD}" for length in _LENGTHS), _offset),
     **dict.fromkeys(("qn", "qn y", "q n y", "qn-y", "y qn", "y-qn"), _quarter),
-    **dict.fromkeys(("yx", "v yx", "nx", "v nx"), _decade),
+    **dict.fromkeys((f"{the}{number}{x}" for the in ("", f"{THE} ") for number in "yn" for x in ("x", " x")), _decade),
+    f"{THE} {ONLY_BEGINS}nx": _decade,
 }
 """Times that are told by words more than by numbers, and what makes them."""

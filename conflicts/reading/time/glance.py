@@ -1,55 +1,41 @@
-"""The commonest forms of a time, read at a glance: "Wednesday", "on 23 July 2025", "5/6/2019", "at 3 p.m. on July 30".
+"""The commonest forms of a time, read at a glance: "Wednesday", "on 23 July 2025", "from 5 to 6 p.m. on July 30".
 
 The grammar reads them too, and the same; but it tries many rules on the way, and most printed times are of these forms.
-A text is told by its *shape*: a sign for each of its words, numbers and signs, which a table of forms explains.
+A point of time is told by its shape (see `single`), a range by those of its two ends.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from conflicts.reading.time.clocks import counts_to_twelve, made, settled
-from conflicts.reading.time.dates import either, full_year, is_plainly_a_year, order
-from conflicts.reading.time.forms import NUMBER, TOLD, YEAR, part_told, roles
-from conflicts.reading.time.lexicon import (
-    BOUND,
-    DAY_WORD,
-    HALF_DAY,
-    LEADING,
-    MONTH,
-    NIGHT,
-    NOON,
-    PART,
-    RELATIVE,
-    WEEKDAY,
-    ZONE,
-    Form,
-    Lexicon,
-    Phrases,
-)
+from conflicts.errors import UnreadError
+from conflicts.reading.time.clocks import counts_to_twelve
+from conflicts.reading.time.counted import hour_of
+from conflicts.reading.time.forms import length_told
+from conflicts.reading.time.lending import look_ahead
+from conflicts.reading.time.lexicon import BOUND, FROM, UNIT, Lexicon
 from conflicts.reading.time.near import rounded
-from conflicts.reading.time.spec import Clock, Spec
-from conflicts.reading.time.trees import Phrase, ranged
+from conflicts.reading.time.pieces import is_hour_beside
+from conflicts.reading.time.shape import shaped
+from conflicts.reading.time.single import single
+from conflicts.reading.time.spec import Offset, Spec
+from conflicts.reading.time.trees import Phrase, is_to_come, lend, ranged
 
-_PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|.", re.DOTALL)
-_SIGNS: Final = frozenset(",:/.-")
-_MOST: Final = 40
+_MOST: Final = 60
 """No text of these forms has more characters."""
-_LAST_DAY, _MONTHS, _LAST_HOUR = 31, 12, 24
-_BARE: Final = "B"
-_AROUND_THE_CLOCK: Final = (24, 7)
-_SHORTENED: Final = (MONTH, WEEKDAY)
-"""What may stand with a full stop, as a short form."""
+_LAST_DAY, _LAST_HOUR = 31, 24
+_STARTS_WITH_YEAR: Final = re.compile(r"\d{4}").match
+_NOT_BETWEEN: Final = frozenset({"until", "since", "equal"})
+"""Bounds that do not stand between a day and its hour."""
 
 
 def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     """The time that a text is as a whole, or None if it is not of the commonest forms; `plain` must be `normal`.
 
-    A point of time is a `Spec`, a range a `Phrase`. They depend on no date, so that many claims share them; nobody
-    changes them.
+    A point of time that names but a date and a clock time is a `Spec`, all else a `Phrase`. They depend on no date, so
+    that many claims share them; nobody changes them.
 
     >>> from conflicts.reading.time.lexicon import load
     >>> spec = at_a_glance("wednesday, july 23, 2025", load("en"), "en")
@@ -57,205 +43,163 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None
     (3, 7, 23, 2025)
     >>> at_a_glance("at 3:30 p.m.", load("en"), "en").clock
     Clock(hour=15, minute=30, second=0, grain='minute', is_open=False)
+    >>> first, last = at_a_glance("july 5 to 7", load("en"), "en").parts
+    >>> (first.spec.month, first.spec.day), (last.spec.month, last.spec.day)
+    ((7, 5), (7, 7))
     """
     return None if len(plain) > _MOST else _seen(plain, lexicon, lang)
 
 
 @lru_cache(maxsize=4096)
 def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
-    taken = _shaped(plain.split(), lexicon.forms)
-    if taken is None:
+    parts = plain.split()
+    told = single(parts, lexicon, lang)
+    if told is not None or ("-" not in plain and lexicon.joints.isdisjoint(parts)):
+        return told
+    at = next((at for at, part in enumerate(parts) if part in lexicon.bound_words), 0)
+    if at > 0:
+        return _beside(parts[:at], parts[at], parts[at + 1 :], lexicon, lang)
+    return _range(parts, lexicon, lang)
+
+
+def _beside(before: list[str], word: str, after: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
+    """A day and the bound on its hour, "Tuesday after 1 p.m.", or a length from another time, "2 days before 5 May"."""
+    spec, bound = _end(after, lexicon, lang), lexicon.forms[word].meaning
+    if spec is None:
         return None
-    shape, numbers, words = taken
-    bound = words.get(BOUND)
-    maker = TOLD.get(shape if bound is None else shape[2:])
-    if maker is not None:
-        spec = maker(words, numbers)
-        if spec is None:
-            return None
-        if spec.offset is not None and lexicon.rounded:
-            spec.offset = rounded(spec.offset, lexicon)
-        return _bounded(spec, bound)
-    found = roles(shape)
+    day = _end(before, lexicon, lang)
+    if day is None:
+        return _from_base(before, word, spec, lexicon)
+    is_day = day.has_date and not day.has_time and not day.reference
+    if not is_day or spec.has_date or spec.bare or bound in _NOT_BETWEEN:
+        return None
+    lend(day, spec, is_left=True, is_lead=True)
+    return Phrase("point", spec, bound)
+
+
+def _from_base(before: list[str], word: str, base: Spec, lexicon: Lexicon) -> Phrase | None:
+    way, how_long = lexicon.from_base.get(word), length_told(shaped(before, lexicon.forms))
+    if way is None or how_long is None or not base.has_date or base.has_time:
+        return None
+    offset = Offset(-1 if way == "before" else 1, how_long, base, is_exact_day=True)
+    if lexicon.rounded:
+        offset = rounded(offset, lexicon)
+    return Phrase("point", Spec(offset=offset, zone=base.zone, is_strong=True))
+
+
+def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
+    """From one point to another: "June 2-4", "Monday to Friday", "tomorrow from 5 to 6 p.m."."""
+    start = next((at for at, part in enumerate(parts) if part in lexicon.from_words), -1)
+    lead = _end(parts[:start], lexicon, lang) if start > 0 else None
+    if start > 0 and lead is None:
+        base = _end(parts[start + 1 :], lexicon, lang)
+        return None if base is None else _from_base(parts[:start], parts[start], base, lexicon)
+    if lead is not None and not counts_to_twelve(lang):
+        return None
+    found = _ends(parts[start + 1 :], lexicon)
     if found is None:
         return None
-    month, weekday, noon = words.get(MONTH), words.get(WEEKDAY), words.get(NOON)
-    is_part = PART in words or NIGHT in words
-    if is_part:
-        told = part_told(words)
-        if told is None:
-            return None
-        spec = told
-    else:
-        first = weekday or words.get(LEADING)
-        is_sure = (first is not None and first.is_strong) or (month is not None and month.is_strong)
-        spec = Spec(month=month and month.number, weekday=weekday and weekday.number, is_strong=is_sure)
-    if _BARE in found:
-        return _range(found, numbers, spec) if month is not None or counts_to_twelve(lang) else None
-    zone, half = words.get(ZONE), words.get(HALF_DAY)
-    if zone is not None:
-        spec.zone = zone.meaning
-    if found and not _take_numbers(spec, found, numbers, half and half.meaning, lang, shape):
+    left, right, is_dash = found
+    first, last = _end(left, lexicon, lang), _end(right, lexicon, lang, is_last=True)
+    if first is None or last is None:
         return None
-    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
-        spec.is_strong = True
-    if noon is not None:
-        spec.clock_word, spec.is_strong = noon.meaning, True
-    if is_part:
-        return _bounded(spec, bound)
-    day, way = words.get(DAY_WORD), words.get(RELATIVE)
-    if way is not None:
-        spec.weekday_relative, spec.is_strong = way.meaning, True
-    if day is not None:
-        spec.relative_day, spec.is_strong = day.number, True
-    return spec if bound is None and day is None and noon is None else _bounded(spec, bound)
-
-
-def _shaped(
-    parts: Sequence[str], forms: Mapping[str, Form], *, is_joined: bool = False
-) -> tuple[str, list[str], dict[str, Form]] | None:
-    """The shape of a text, its numbers, and its words by their signs; None if there is one that no form has.
-
-    `parts` is the text between its spaces; if it `is_joined`, each phrase of several words is one part.
-    """
-    shape = ""
-    numbers: list[str] = []
-    words: dict[str, Form] = {}
-    longer: Mapping[str, Phrases] = {}
-    for printed in parts:
-        shape += " "
-        for piece in (printed,) if printed in forms or printed.isdecimal() else _PIECE.findall(printed):
-            if piece in longer and not is_joined:
-                joined = _joined(parts, forms)
-                return None if joined is None else _shaped(joined, forms, is_joined=True)
-            form = forms.get(piece)
-            if form is not None:
-                sign, longer = form.sign, form.longer
-                shape += sign
-                words[sign] = form
-                continue
-            longer = {}
-            if piece.isdecimal():
-                size = len(piece)
-                if size > 4 or size == 3 or (size == 4 and piece[0] == "0"):
-                    return None
-                shape += YEAR if size == 4 else NUMBER
-                numbers.append(piece)
-            elif piece in _SIGNS:
-                shape += piece
-            else:
-                form = forms.get(piece[:-1]) if piece[-1] == "." else None
-                if form is None or form.sign not in _SHORTENED or "." in form.longer:
-                    return None
-                shape += form.sign
-                words[form.sign] = form
-    return shape[1:], numbers, words
-
-
-def _joined(parts: Sequence[str], forms: Mapping[str, Form]) -> list[str] | None:
-    """The parts again, each phrase as one; None if there is a phrase that means nothing in the commonest times."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    for printed in parts:
-        starts.append(len(pieces))
-        pieces += _PIECE.findall(printed)
-    joined: list[str] = []
-    at, is_apart = 0, True
-    while at < len(pieces):
-        form = forms.get(pieces[at])
-        longer = form.longer.get(pieces[at + 1], ()) if form is not None and at + 1 < len(pieces) else ()
-        phrase = next((tokens for tokens in longer if pieces[at : at + len(tokens)] == tokens), None)
-        if phrase is not None:
-            joined.append(" ".join(phrase))
-            if joined[-1] not in forms:
-                return None
-            at, is_apart = at + len(phrase), True
-            continue
-        if is_apart or at in starts:
-            joined.append(pieces[at])
-        else:
-            joined[-1] += pieces[at]
-        at, is_apart = at + 1, False
-    return joined
-
-
-def _bounded(spec: Spec, bound: Form | None) -> Phrase:
-    """The point, or what lies before or after it."""
-    if bound is not None and is_plainly_a_year(spec.year):
-        spec.is_strong = True
-    return Phrase("point", spec, None if bound is None else bound.meaning)
-
-
-def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, lang: str, shape: str) -> bool:
-    """Put the numbers where their roles say; False if the calendar or the clock has no such number."""
-    hour = minute = second = lower = upper = -1
-    is_padded = False
-    for role, printed in zip(roles, numbers, strict=True):
-        number = int(printed)
-        if role == "D":
-            if not 1 <= number <= _LAST_DAY:
-                return False
-            spec.day = number
-        elif role == "Y":
-            spec.year = number
-        elif role == "N":
-            if not 1 <= number <= _MONTHS:
-                return False
-            spec.month, spec.is_strong = number, True
-        elif role == "h" or role == "a":
-            hour, is_padded = number, printed[0] == "0"
-        elif role == "L":
-            lower = number
-        elif role == "U":
-            upper = number
-        elif len(printed) != 2:
-            return False
-        elif role == "m":
-            minute = number
-        elif role == "s":
-            second = number
-        else:
-            spec.year = full_year(number)
-    if lower >= 0:
-        year, spec.year = spec.year, None
-        sign = "." if "n.n." in shape else "-"
-        if year is None and (lower, upper) == _AROUND_THE_CLOCK:
-            return False
-        if either(spec, lower, upper, year, order(lang, sign), 1) < 0:
-            return False
-    if hour < 0:
-        return True
-    if hour > 24 or minute > 59 or second > 60:
-        return False
-    grain = "hour" if minute < 0 else "minute" if second < 0 else "second"
-    clock = made(hour, max(minute, 0), max(second, 0), grain, half, is_padded=is_padded)
-    if clock is None:
-        return False
-    spec.clock = settled(clock, spec.part, lang)
-    spec.is_strong = spec.is_strong or roles[-1] != "a" or not clock.is_open  # "Sat at 5" may be no time.
-    return True
-
-
-def _range(roles: str, numbers: list[str], giver: Spec) -> Phrase | None:
-    """The range of two days or hours, of which one borrows from the other as in the grammar."""
-    taker, is_of_hours = Spec(), giver.month is None
-    giver.is_strong = giver.is_strong or not is_of_hours
-    first, last = (taker, giver) if roles[0] == _BARE else (giver, taker)
-    for role, printed in zip(roles, numbers, strict=True):
-        number = int(printed)
-        if role == "Y":
-            last.year = number
-        elif is_of_hours:
-            if number > _LAST_HOUR:
-                return None
-            if role == _BARE:
-                taker.bare = number, len(printed)
-            else:
-                giver.clock = Clock(number, is_open=1 <= number <= 12 and printed[0] != "0")
-        elif not 1 <= number <= _LAST_DAY:
+    if first.weekday and first.day and not first.month and left[-1].isdecimal():
+        # "Monday 10" is a day, but "Monday 10 to 12" are hours.
+        if last.has_date or not right[0][0].isdecimal():
             return None
-        elif role == _BARE:
-            taker.day = number
-        else:
-            giver.day = number
-    return ranged(first, last, None)
+        first.clock, first.day = hour_of(first.day, len(left[-1])), None
+    if not _are_ends(first, last, left, right, lang, is_dash=is_dash):
+        return None
+    if start >= 0 and is_to_come(first):
+        look_ahead(last)
+    try:
+        tree = ranged(first, last, lead)
+    except UnreadError:
+        return None
+    return None if first.bare or last.bare else tree
+
+
+def _ends(parts: list[str], lexicon: Lexicon) -> tuple[list[str], list[str], bool] | None:
+    """What stands before and after the word or dash between two ends, and whether it is a dash; None without one."""
+    at = next((at for at, part in enumerate(parts) if part in lexicon.to_words), 0)
+    if at:
+        left, right, is_dash = parts[:at], parts[at + 1 :], parts[at] == "-"
+        if lexicon.begins(parts[at - 1], parts[at]) or not right or lexicon.begins(parts[at], right[0]):
+            return None
+    else:
+        at = next((at for at, part in enumerate(parts) if "-" in part[1:-1]), -1)
+        if at < 0:
+            return None
+        first, _, last = parts[at].partition("-")
+        if not first:
+            return None
+        left, right, is_dash = [*parts[:at], first], [last, *parts[at + 1 :]], True
+    opening = lexicon.forms.get(right[0])
+    return None if opening is not None and opening.sign in (BOUND, FROM) else (left, right, is_dash)
+
+
+def _are_ends(first: Spec, last: Spec, left: list[str], right: list[str], lang: str, *, is_dash: bool) -> bool:
+    """Whether the grammar, too, takes these for the two ends of a range."""
+    to_number, from_number = right[0][0].isdecimal(), len(left[-1]) < 3 and left[-1].isdecimal()
+    if first.reference or last.reference or (last.offset and from_number):
+        return False
+    if not counts_to_twelve(lang):
+        is_bare = first.bare or (last.bare and not is_dash)
+        if first.has_time or last.has_time or last.offset or is_bare or (is_dash and not to_number):
+            return False
+    if not is_dash:
+        return True
+    # A dash can also set the parts of one point apart, or stand in a date.
+    if (from_number and not to_number) or _STARTS_WITH_YEAR(left[0]) or _STARTS_WITH_YEAR(right[0]):
+        return False
+    if first.bare:
+        return True
+    if len(left[-1]) == 4 and left[-1].isdecimal() and not left[-2].endswith(","):
+        return False
+    is_half_told = first.zone or first.nth or first.quarter or first.half or (first.day and not first.month)
+    if is_half_told or last.quarter or last.half or last.decade:
+        return False
+    if first.month and first.day is None and (to_number or last.day or last.offset or last.mod or last.nth):
+        return False
+    is_apart = last.has_time or (first.weekday and last.month) or (first.relatives and last.weekday)
+    return first.clock is not None or not is_apart
+
+
+def _end(parts: list[str], lexicon: Lexicon, lang: str, *, is_last: bool = False) -> Spec | None:
+    """One end of a range: a point, or a number that is a day or an hour by the other end; a new one."""
+    if not parts:
+        return None
+    if len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) < 3:
+        number = int(parts[0])
+        return Spec(bare=(number, len(parts[0]))) if number <= _LAST_DAY else None
+    seen = single(parts, lexicon, lang)
+    if seen is None:
+        return _with_hour(parts, lexicon, lang) or (_day_and_year(parts) if is_last else None)
+    if isinstance(seen, Spec):
+        return seen
+    return seen.spec if seen.bound is None else None
+
+
+def _with_hour(parts: list[str], lexicon: Lexicon, lang: str) -> Spec | None:
+    """A day before or after a number that can only be an hour: "next Monday 6", "6 next Monday"."""
+    for number, others in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
+        if others and number.isdecimal() and len(number) < 3 and int(number) <= _LAST_HOUR:
+            beside = lexicon.forms.get(others[0])
+            if beside is None or beside.sign == UNIT:
+                return None
+            seen = single(others, lexicon, lang)
+            spec = seen.spec if isinstance(seen, Phrase) else seen
+            if spec is None or spec.clock is not None or spec.clock_word is not None or not is_hour_beside(spec):
+                return None
+            spec.clock = hour_of(int(number), len(number))
+            return spec
+    return None
+
+
+def _day_and_year(parts: list[str]) -> Spec | None:
+    """The last day of "June 2-4, 2024", which borrows its month."""
+    day, year = parts[0].removesuffix(","), parts[-1]
+    if len(parts) != 2 or day == parts[0] or not (day.isdecimal() and year.isdecimal()):
+        return None
+    is_date = len(year) == 4 and year[0] != "0" and len(day) < 3 and 1 <= int(day) <= _LAST_DAY
+    return Spec(day=int(day), year=int(year)) if is_date else None

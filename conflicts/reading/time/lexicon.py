@@ -33,6 +33,8 @@ DAY_WORD, RELATIVE, UNIT, UNITS, PART, COUNT, ONE, THE = "d", "r", "u", "e", "t"
 AGO, FROM, BOUND, QUARTER, DECADE, SHARE, NIGHT = "g", "F", "b", "q", "x", "E", "T"
 NTH, REFERENCE, NOON = "O", "c", "j"
 """What a word or phrase of the commonest times is."""
+NUMBER, YEAR = "n", "y"
+"""In a shape: a number of one or two digits, one of four."""
 DEFAULT: Final = "en"
 
 
@@ -70,12 +72,17 @@ class Lexicon:
         "_phrases",
         "_placed",
         "_single",
+        "bound_words",
         "first_words",
         "forms",
+        "from_base",
+        "from_words",
+        "joints",
         "known",
         "lang",
         "neither",
         "rounded",
+        "to_words",
         "zone_words",
     )
 
@@ -109,6 +116,16 @@ class Lexicon:
         self.zone_words = frozenset((*zoned, "/"))
         self.neither = frozenset(word for word, kinds in self._single.items() if "neither" in kinds)
         self.forms = self._forms()
+        single = self._single.items()
+        self.from_base = {word: kinds["from_base"] for word, kinds in single if "from_base" in kinds}
+        self.from_words = frozenset(word for word, kinds in single if "from" in kinds)
+        to = (word for word, kinds in single if "to" in kinds and "at" not in kinds)
+        self.to_words = frozenset(word for word in to if word.isalpha() or word == "-")
+        self.bound_words = frozenset(word for word in self._single if self._bounds(word)) - self.to_words
+        self.joints = self.to_words | self.from_words | self.bound_words
+
+    def _bounds(self, word: str) -> bool:
+        return word in self.forms and self.forms[word].sign == BOUND
 
     def _add(self, kind: str, meaning: str, tokens: list[str]) -> None:
         if len(tokens) == 1:
@@ -116,6 +133,10 @@ class Lexicon:
         elif tokens:
             seconds = self._phrases.setdefault(tokens[0], {})
             seconds.setdefault(tokens[1], []).append((tokens, kind, meaning))
+
+    def begins(self, word: str, follows: str) -> bool:
+        """Whether a phrase begins with these two words."""
+        return follows in self._phrases.get(word, ())
 
     def senses(self, words: list[str], at: int) -> Senses:
         """Every kind of word that starts at `at`; of each kind the longest phrase. Nobody changes what it gives.
@@ -135,7 +156,11 @@ class Lexicon:
         for word in {**self._single, **self._phrases}:
             form = _form(word, self._single.get(word, {})) or _FIRST_WORD
             phrases = self._longer(word, form.sign)
-            several = {" ".join(tokens): of for tokens, kinds in phrases if (of := _form_of_several(tokens, kinds))}
+            # "Over by" is a deadline, but "over" another bound; so is "d'ici le", but "d'ici" leads to lengths, too.
+            is_either = "any_bound" in self._single.get(word, {})
+            is_either = is_either or any("any_bound" in kinds or "in" in kinds for _, kinds in phrases)
+            told = () if is_either else phrases
+            several = {" ".join(tokens): of for tokens, kinds in told if (of := _form_of_several(tokens, kinds))}
             if form is not _FIRST_WORD or several:
                 longer: dict[str, list[list[str]]] = {}
                 for tokens, _ in phrases:
@@ -193,7 +218,11 @@ def _form(word: str, kinds: dict[str, str]) -> Form | None:
         return Form(WEEKDAY, int(kinds["weekday"]), "", is_strong="weak" not in kinds)
     if word == "of" and "filler" in kinds:
         return Form(OF, 0, "", is_strong=False)
-    if ("in" in kinds or "filler" in kinds) and kinds.keys().isdisjoint(("bound", "to")) and word.isalpha():
+    if (
+        ("in" in kinds or "filler" in kinds)
+        and kinds.keys().isdisjoint(("bound", "to", "relative_after"))
+        and word.isalpha()
+    ):
         return Form(LEADING, 0, "", is_strong="in" in kinds)
     if "ordinal_suffix" in kinds:
         return Form(ORDINAL, 0, "", is_strong=False)
@@ -243,7 +272,7 @@ _FORMS: Final = (
     (NOON, "clock_word", ()),
 )
 """Signs, the kinds of words that they stand for, and what else such a word may be."""
-_SEVERAL: Final = frozenset({DAY_WORD, NIGHT, SHARE, AGO, BOUND})
+_SEVERAL: Final = frozenset({DAY_WORD, NIGHT, SHARE, AGO, BOUND, DECADE})
 """What phrases of several words can be; around others frames stand, or names."""
 
 

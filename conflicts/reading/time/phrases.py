@@ -12,7 +12,7 @@ from conflicts.reading.time.lending import look_ahead
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
-from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged, share_noun
+from conflicts.reading.time.trees import Found, Phrase, is_night_between, is_to_come, lend, ranged, share_noun
 
 _TRAILING: Final = ".,)!\"'"
 
@@ -216,11 +216,6 @@ def _hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
     return (ranged(first, last, lead), end) if last.clock and not last.has_date else None
 
 
-def _is_to_come(spec: Spec) -> bool:
-    """Whether a range begins now or on a later day, so that its end lies ahead."""
-    return spec.is_now or (spec.relative_day is not None and spec.relative_day >= 0)
-
-
 def _edge(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
     """One end of a range, which may be hedged: "from about 23 July", "to around 3 p.m."."""
     about = tokens.sense(at, "approx")
@@ -240,7 +235,7 @@ def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     if first.is_empty or joint is None:
         return None
     last, end = _edge(tokens, joint[1], lang)
-    if _is_to_come(first):
+    if is_to_come(first):
         look_ahead(last)
     return None if last.is_empty else (ranged(first, last, lead), end)
 
@@ -256,7 +251,7 @@ def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     last, end = _edge(tokens, before[1] if before and is_open else joint[1], lang)
     if last.is_empty:
         return None
-    if _is_to_come(first):
+    if is_to_come(first):
         look_ahead(last)
     tree = ranged(first, last, lead)
     tree.is_open = is_open

@@ -29,7 +29,7 @@ def point(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
     return spec, last
 
 
-def _is_hour(spec: Spec) -> bool:
+def is_hour_beside(spec: Spec) -> bool:
     """Whether a number without a sign can only be an hour: "7 this morning", "tomorrow … 7"."""
     is_near = spec.relative_day is not None or (spec.weekday is not None and spec.month is None and spec.day is None)
     return is_near or spec.part is not None or spec.approx == "ish"
@@ -44,7 +44,7 @@ def _settle(spec: Spec) -> None:
     is_of_month = is_of_month or (spec.part == "NF" and not spec.has_date)  # "the night of 23-24 July"
     if 1 <= value <= 31 and (is_of_month or (spec.clock is not None and not spec.has_date)):
         spec.day, spec.bare = value, None
-    elif spec.clock is None and value <= 24 and _is_hour(spec):
+    elif spec.clock is None and value <= 24 and is_hour_beside(spec):
         spec.clock, spec.bare = hour_of(value, digits), None
 
 
