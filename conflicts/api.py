@@ -22,7 +22,7 @@ from conflicts.detect import MAX_JOINT, MAX_JOINT_SIZE, Progress, detect
 from conflicts.errors import InputError, UnreadError, shown
 from conflicts.formats import Found, find_format, format_of
 from conflicts.kinds import find_kind, own_kinds
-from conflicts.reading import Settings, read_text, read_typed
+from conflicts.reading import Settings, read_typed, read_value
 from conflicts.report import Report
 from conflicts.values.value import Value
 from conflicts.vocabulary import KINDS, Declaration, Kind, Vocabulary, is_unit
@@ -144,7 +144,7 @@ def read(
         settings = evolve(settings, context=context)
     if isinstance(text, Value):
         return text
-    return (read_text(text, settings) if isinstance(text, str) else read_typed(text, settings)).value()
+    return read_value(text, settings) if isinstance(text, str) else read_typed(text, settings).value()
 
 
 _CONTEXTS: Final = (str, type(None))
@@ -189,7 +189,7 @@ def _read_again(text: Printed, context: str | None, *circumstances: Any) -> Valu
     if context is not None:
         settings = evolve(settings, context=context)
     try:
-        return read_text(text, settings).value()
+        return read_value(text, settings)
     except UnreadError as error:
         return str(error)
 

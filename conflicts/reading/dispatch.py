@@ -66,6 +66,18 @@ def read_text(text: str, settings: Settings) -> Reading:
     Raises `UnreadError` with the reason if it cannot be read, `PluginError` if a plug-in for its kind is broken; never
     anything else.
     """
+    found = _read(text, settings)
+    return Reading(found) if isinstance(found, Value) else found
+
+
+def read_value(text: str, settings: Settings) -> Value:
+    """The value of a printed text, its own denial and hedges applied. Raises as `read_text`."""
+    found = _read(text, settings)
+    return found if isinstance(found, Value) else found.value()
+
+
+def _read(text: str, settings: Settings) -> Reading | Value:
+    """What a text says, as a plain value where no frame stands around it."""
     stripped = " ".join(text.split())
     if not stripped:
         raise UnreadError("it is empty")
@@ -74,10 +86,10 @@ def read_text(text: str, settings: Settings) -> Reading:
     if settings.kind == "time":
         common = glanced(stripped, settings)
         if common is not None:
-            return Reading(common if stripped == text else evolve(common, text=text))
+            return common if stripped == text else evolve(common, text=text)
     composed = _composed(stripped, settings)
     if composed is not None:
-        return Reading(evolve(composed, text=text))
+        return evolve(composed, text=text)
     reading = _framed(stripped, settings, frame(settings.lang))
     return reading if reading.base.text == text else evolve(reading, base=evolve(reading.base, text=text))
 

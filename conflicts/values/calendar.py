@@ -65,6 +65,15 @@ def day_of(moment: date) -> int:
     return moment.toordinal() - _ORDINAL
 
 
+def date_of(day: int) -> date | None:
+    """The date of a day number, None outside the years that the standard library counts.
+
+    >>> date_of(20292), date_of(10**7)
+    (datetime.date(2025, 7, 23), None)
+    """
+    return date.fromordinal(day + _ORDINAL) if _FIRST_DAY <= day <= _LAST_DAY else None
+
+
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """The count of days from 1970-01-01 to the given date; the date must exist.
 
@@ -72,13 +81,25 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     (0, 20292, -735160)
     """
     if _FIRST <= year <= _LAST:
-        return day_of(date(year, month, day))
+        return date(year, month, day).toordinal() - _ORDINAL
     if month <= 2:
         year -= 1
         month += 12
     era, of_era = divmod(year, 400)
     of_year = (153 * (month - 3) + 2) // 5 + day - 1
     return era * _ERA_DAYS + of_era * 365 + of_era // 4 - of_era // 100 + of_year - _EPOCH
+
+
+def dated(year: int, month: int, day: int) -> int | None:
+    """The day number of a date, None where the calendar has no such date.
+
+    >>> dated(2025, 7, 23), dated(2025, 2, 29)
+    (20292, None)
+    """
+    try:
+        return day_number(year, month, day) if _FIRST <= year <= _LAST or is_date(year, month, day) else None
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=4096)
@@ -88,8 +109,8 @@ def civil(day: int) -> tuple[int, int, int]:
     >>> civil(20292), civil(-1)
     ((2025, 7, 23), (1969, 12, 31))
     """
-    if _FIRST_DAY <= day <= _LAST_DAY:
-        known = date.fromordinal(day + _ORDINAL)
+    known = date_of(day)
+    if known is not None:
         return known.year, known.month, known.day
     era, of_era = divmod(day + _EPOCH, _ERA_DAYS)
     year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365

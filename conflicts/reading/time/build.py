@@ -139,9 +139,8 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     early, late = placed.slack
     if not (placed.fair or early or late):
         return Built(strict, strict, placed.timex, placed.notes, zone is not None)
-    wide = _stretches(placed.best + placed.fair, max(early, blur), max(late, blur))
-    loose = Extent((*wide, *strict.intervals))
-    return Built(strict, loose, placed.timex, placed.notes, zone is not None)
+    wide = _stretches(placed.best + placed.fair, max(early, blur), max(late, blur))  # it holds the strict ones
+    return Built(strict, Extent(tuple(wide)), placed.timex, placed.notes, zone is not None)
 
 
 def _whole_days(spec: Spec, anchor: Anchor) -> Built | None:

@@ -54,7 +54,7 @@ def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None
 def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     parts = plain.split()
     told = single(parts, lexicon, lang)
-    if told is not None or ("-" not in plain and lexicon.joints.isdisjoint(parts)):
+    if told is not None or (lexicon.joints.isdisjoint(parts) and ("-" not in plain or plain[:4].isdecimal())):
         return told
     at = next((at for at, part in enumerate(parts) if part in lexicon.bound_words), 0)
     if at > 0:

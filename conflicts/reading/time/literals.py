@@ -17,7 +17,7 @@ from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.trees import Phrase
 from conflicts.reading.time.zones import instants, settings_zone
 from conflicts.values.bounds import HIGHEST, LOWEST, Interval, exact
-from conflicts.values.calendar import DAY, is_date, month_start, week_start, weeks_in
+from conflicts.values.calendar import DAY, dated, month_start, week_start, weeks_in
 from conflicts.values.extent import LINE, Extent
 
 _DATE: Final = re.compile(r"(-?\d{4}|y-?\d{5,15})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -73,7 +73,7 @@ def _stamp(match: re.Match[str]) -> Built:
     """A full date and time of day, of UTC if an offset is printed."""
     year, month, day, hour, minute = (int(match.group(n)) for n in range(1, 6))
     second, part, offset = match.group(6), match.group(7), match.group(8)
-    if not is_date(year, month, day):
+    if dated(year, month, day) is None:
         raise UnreadError(f"there is no such date as {match.group()[:10]}")
     if hour > 24 or minute > 59 or int(second or 0) > 60 or (hour == 24 and (minute or int(second or 0))):
         raise UnreadError("no such time of day")
@@ -165,9 +165,9 @@ def _date(match: re.Match[str]) -> Built | None:
     month = int(match.group(2))
     if match.group(3) is not None:
         day = int(match.group(3))
-        if not is_date(year, month, day):
+        first = dated(year, month, day)
+        if first is None:
             raise UnreadError(f"there is no such date as {match.group()}")
-        first = month_start(year, month) + day - 1
         return _spanned(first, first + 1, "day")
     if month in _SEASONS and month == (year + 1) % 100:
         note = f"{match.group()} is taken as the two years, not as the season that EDTF means"
@@ -191,11 +191,8 @@ def _short_years(year: int, last: int) -> Built | None:
 
 
 def _basic(match: re.Match[str]) -> Built | None:
-    year, month, day = int(match.group(1)), int(match.group(2)), int(match.group(3))
-    if not is_date(year, month, day):
-        return None
-    first = month_start(year, month) + day - 1
-    return _spanned(first, first + 1, "day")
+    first = dated(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+    return None if first is None else _spanned(first, first + 1, "day")
 
 
 def _ordinal(match: re.Match[str]) -> Built | None:

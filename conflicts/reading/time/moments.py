@@ -84,11 +84,10 @@ def _fitting(placed: Placed, spec: Spec, anchor: Anchor) -> Placed:
     spans = [(int(start // DAY), int(-(-end // DAY))) for start, end in placed.best]
     if spec.weekday is not None:
         spans = [span for span in spans if weekdays_in(Days([span]), spec.weekday).best]
-    others = evolve(spec, offset=None, rolling=None, weekday=None, part=None)
-    if spans and others.has_date:
-        told = resolve_days(others, anchor)
+    if spans and (spec.has_own_day or spec.has_period):
+        told = resolve_days(evolve(spec, offset=None, rolling=None, weekday=None, part=None), anchor)
         spans = [one for one in spans for lo, hi in (*told.best, *told.fair) if lo < one[1] and one[0] < hi]
-    if not spans or others.has_time:
+    if not spans or spec.clock is not None or spec.clock_word is not None:
         raise UnreadError("its parts do not fit together: they name different times")
     return placed
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from conflicts.values.calendar import (
     add_months,
     civil,
+    date_of,
     day_number,
     easter,
     islamic_day,
@@ -33,6 +34,9 @@ MONTHS_IN: Final = {
     "century": 1200,
     "millennium": 12000,
 }
+_MONTH: Final = Fraction(30436875, 1000000)
+"""The mean length of a month in days."""
+_HALF_A_MONTH: Final = round(_MONTH / 2)
 DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "weekend": 7, "workweek": 7, "fortnight": 14}
 
 
@@ -127,7 +131,15 @@ def shifted(day: int, unit: str, count: Fraction | int) -> int:
     if months.denominator == 1:
         return add_months(day, int(months))
     whole = months.numerator // months.denominator
-    return add_months(day, whole) + round((months - whole) * Fraction(30436875, 1000000))
+    return add_months(day, whole) + round((months - whole) * _MONTH)
+
+
+def half_shifted(day: int, unit: str, sign: int) -> int:
+    """`day` moved by half a unit: as `shifted`, on whole numbers alone."""
+    if unit in DAYS_IN:
+        return day + sign * round(DAYS_IN[unit] / 2)
+    whole, half = divmod(MONTHS_IN["year" if unit in ("fiscal", "school") else unit] * sign, 2)
+    return add_months(day, whole) + half * _HALF_A_MONTH
 
 
 def _workdays(day: int, count: int) -> int:
@@ -228,8 +240,11 @@ def year_text(year: int) -> str:
 
 def day_text(day: int) -> str:
     """The TIMEX3 value of a day."""
+    known = date_of(day)
+    if known is not None:
+        return known.isoformat()
     year, month, of_month = civil(day)
-    return f"{year:04d}-{month:02d}-{of_month:02d}" if year > 0 else f"{year_text(year)}-{month:02d}-{of_month:02d}"
+    return f"{year_text(year)}-{month:02d}-{of_month:02d}"
 
 
 def timex(span: Span, unit: str) -> str | None:

@@ -69,7 +69,8 @@ def _zone(settings: Settings) -> str | None:
 
 
 def _placed(seen: Spec | Phrase, text: str, settings: Settings) -> Value:
-    anchor, zone = anchor_of(settings, text), _zone(settings)
+    anchor = settings.anchor if settings.context is None else anchor_of(settings, text)
+    zone = settings_zone(settings.zone) if settings.zone else None
     built = build_plain(seen, anchor, zone) if isinstance(seen, Spec) else build(seen, anchor, zone)
     return _value(built, text, settings)
 

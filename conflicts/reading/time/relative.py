@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
 from conflicts.reading.anchor import Anchor
-from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, shifted, timex, unit_span
+from conflicts.reading.time.periods import DAYS_IN, MONTHS_IN, Span, half_shifted, shifted, timex, unit_span
 from conflicts.reading.time.spec import Count, Length, Offset, Rolling
 from conflicts.values.calendar import add_months, civil, iso_week, week_start, weekday, weeks_in
 
@@ -33,6 +32,7 @@ _SIZES: Final = {"fortnight": 2, "semester": 6, "decade": 10, "century": 100, "m
 def length_timex(length: Length) -> str:
     """A length as TIMEX3 writes it: "P2W", "PT1.5H", "P1Y1M21D", "PXD" for a vague count.
 
+    >>> from fractions import Fraction
     >>> length_timex(Length(((Fraction(5, 2), Fraction(5, 2), "year"),)))
     'P2.5Y'
     """
@@ -219,8 +219,7 @@ def _as_coarse(span: Span, unit: str, offset: Offset) -> tuple[list[Span], list[
         return [span], [(span[0] - 1, span[1] + 1)], "day", timex(span, "day")
     name = "week" if unit in ("week", "fortnight", "workweek") else unit
     text = timex(unit_span(name, day), name) if name in _CALENDAR else None
-    half = Fraction(1, 2)
-    around = (shifted(day, unit, -half), shifted(day, unit, half) + 1)
+    around = (half_shifted(day, unit, -1), half_shifted(day, unit, 1) + 1)
     wide = (shifted(day, unit, -1), shifted(day, unit, 1) + 1)
     if unit in ("year", "decade", "century"):
         around = min(around[0], unit_span(name, day)[0]), max(around[1], unit_span(name, day)[1])

@@ -50,7 +50,7 @@ from conflicts.values.calendar import (
     MONTHS,
     add_months,
     civil,
-    day_number,
+    dated,
     is_date,
     month_start,
     weekday,
@@ -178,10 +178,8 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
 
 def _one_day(year: int, month: int, day: int, wanted: int | None = None) -> Span | None:
     """A date as a span, or None where the calendar has no such date or it is not the `wanted` weekday."""
-    if not is_date(year, month, day):
-        return None
-    first = day_number(year, month, day)
-    return (first, first + 1) if wanted is None or weekday(first) == wanted else None
+    first = dated(year, month, day)
+    return None if first is None or (wanted is not None and weekday(first) != wanted) else (first, first + 1)
 
 
 def _range_timex(frames: list[Span], unit: str) -> str | None:

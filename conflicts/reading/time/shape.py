@@ -10,6 +10,7 @@ from conflicts.reading.time.lexicon import MONTH, NUMBER, WEEKDAY, YEAR, Form, P
 
 _PIECE: Final = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|.", re.DOTALL)
 _SIGNS: Final = frozenset(",:/.-")
+_NONE: Final[Mapping[str, Phrases]] = {}
 _SHORTENED: Final = (MONTH, WEEKDAY)
 """What may stand with a full stop, as a short form."""
 
@@ -30,7 +31,7 @@ def shaped(
     shape = ""
     numbers: list[str] = []
     words: dict[str, Form] = {}
-    longer: Mapping[str, Phrases] = {}
+    longer: Mapping[str, Phrases] = _NONE
     for printed in parts:
         shape += " "
         for piece in (printed,) if printed in forms or printed.isdecimal() else _PIECE.findall(printed):
@@ -45,12 +46,15 @@ def shaped(
                     sign += form.sign
                 words[sign] = form
                 continue
-            longer = {}
+            longer = _NONE
             if piece.isdecimal():
                 size = len(piece)
-                if size > 4 or size == 3 or (size == 4 and piece[0] == "0"):
+                if size < 3:
+                    shape += NUMBER
+                elif size == 4 and piece[0] != "0":
+                    shape += YEAR
+                else:
                     return None
-                shape += YEAR if size == 4 else NUMBER
                 numbers.append(piece)
             elif piece in _SIGNS:
                 shape += piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import define, frozen
+from attrs import define
 
 Count: TypeAlias = int | Fraction
 """How many of a unit; whole counts are `int`, for these are much the fastest."""
@@ -33,9 +33,9 @@ class Clock:
         return Clock((self.hour + 12) % 24, self.minute, self.second, self.grain)
 
 
-@frozen
+@define
 class Length:
-    """A length of time as printed: whole parts by unit, or a vague count of one unit.
+    """A length of time as printed: whole parts by unit, or a vague count of one unit. Nobody changes one.
 
     `parts` hold (low, high, unit); low and high differ where the count is vague ("a few days").
     """
@@ -55,9 +55,12 @@ class Length:
         return self.parts[-1][2]
 
 
-@frozen
+@define
 class Offset:
-    """A time told as a length before (`sign` -1) or after (+1) another, or as the span that starts there (0)."""
+    """A time told as a length before (`sign` -1) or after (+1) another, or as the span that starts there (0).
+
+    Nobody changes one.
+    """
 
     sign: int
     length: Length
@@ -71,9 +74,12 @@ class Offset:
     """The days that people mean as well: a week by "huit jours"; 0 where they count."""
 
 
-@frozen
+@define
 class Rolling:
-    """The `length` next to the moment of speaking: "the next three days" (+1), "the past decade" (-1)."""
+    """The `length` next to the moment of speaking: "the next three days" (+1), "the past decade" (-1).
+
+    Nobody changes one.
+    """
 
     sign: int
     length: Length
@@ -132,9 +138,13 @@ class Spec:
     @property
     def has_date(self) -> bool:
         """Whether any piece says which day, or which longer period."""
+        return self.has_day or self.has_period
+
+    @property
+    def has_period(self) -> bool:
+        """Whether a month, a year or another period of the calendar is named."""
         return (
-            self.has_day
-            or self.year is not None
+            self.year is not None
             or self.month is not None
             or bool(self.relatives)
             or self.week is not None
@@ -149,15 +159,17 @@ class Spec:
     @property
     def has_day(self) -> bool:
         """Whether a day, or something placed by days, is named."""
+        return self.has_own_day or self.weekday is not None or self.offset is not None or self.rolling is not None
+
+    @property
+    def has_own_day(self) -> bool:
+        """Whether a day is named by itself, and not by its weekday or by a length."""
         return (
             self.day is not None
             or self.dates is not None
-            or self.weekday is not None
             or self.nth is not None
             or self.relative_day is not None
             or self.holiday is not None
-            or self.offset is not None
-            or self.rolling is not None
             or self.reference is not None
             or self.is_now
         )
