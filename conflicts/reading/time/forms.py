@@ -19,6 +19,7 @@ from conflicts.reading.time.lexicon import (
     DAY_WORD,
     FROM,
     HALF_DAY,
+    JOIN,
     LEADING,
     MONTH,
     NIGHT,
@@ -46,8 +47,8 @@ from conflicts.reading.time.near import BACK, part_of_relative_day, placed_by
 from conflicts.reading.time.spans import CALENDAR
 from conflicts.reading.time.spec import Length, Offset, Spec
 
-# The forms: words and signs as in a shape, and what each number is: Day, Year, Number of a month; Lower and Upper, the
-# two of a date in digits, with C, a year of two digits; hour, minute, second.
+# The forms: words and signs as in a shape, and what each number is: Day, Year, Number of a month (K, if it
+# need be none); Lower and Upper, the two of a date in digits, with C, a year of two digits; hour, minute, second.
 _DATES: Final = tuple(
     form.replace("D", day)
     for day in ("D", "D" + ORDINAL)
@@ -67,13 +68,14 @@ ALONE: Final = (
     *(f"M {day} {OF} Y" for day in ("D", "D" + ORDINAL)),
     *(f"{THE} D{ORDINAL}{rest}" for rest in ("", f" {OF} M", f" {OF} M Y")),
     *(f"D M {OF} Y", f"D M {OF} C", f"M {OF} Y", f"M, D{ORDINAL}", f"{THE} D", f"D M {LEADING} Y"),
-    *(f"N{sign}Y" for sign in (" - ", "- ", " -", " / ", "/ ", " /")),
+    *(form for sign in (" - ", "- ", " -", " / ", "/ ", " /") for form in (f"N{sign}Y", f"Y{sign}K")),
     *("MD", "MD, Y", "MD , Y", "M/Y", "Y M", "Y, M", "Y , M"),
     *("N/Y", "N-Y", "Y/N", "Y/N/D", "Y.N.D", "M-Y-D", "L/U", "L.U", "L-U", f"{RELATIVE} W L.U"),
+    *("L/U,Y", "L/U,C", "Y-N"),
     "W M D h:m:s Y",
 )
 """Forms with no word before them, and no clock time on either side."""
-_NUMBERS: Final = str.maketrans("DLUCYNhms", "nnnnynnnn")
+_NUMBERS: Final = str.maketrans("DLUCYNKhms", "nnnnynnnnn")
 
 
 def _told(*forms: str) -> dict[str, str]:
@@ -84,17 +86,25 @@ def _told(*forms: str) -> dict[str, str]:
 PARTS: Final = (NIGHT, f"{RELATIVE} {PART}", *(f"{day} {PART}" for day in (*NEAR, WEEKDAY)))
 """Parts of a day, which may have a clock time too: "tonight", "this morning", "Friday evening"."""
 _BOUNDED: Final = _told(*WHOLE, *NEAR)
-BESIDE_A_CLOCK: Final = ("L/U", "W L/U", "W L.U", "D" + ORDINAL, f"W {THE} D{ORDINAL}", "W Y-N-D", "W, Y-N-D")
+BESIDE_A_CLOCK: Final = (
+    *("L/U", "W L/U", "W L.U", "W Y-N-D", "W, Y-N-D"),
+    *("D" + ORDINAL, f"W {THE} D{ORDINAL}", f"{LEADING} {RELATIVE} W"),
+)
 """Further forms that may stand beside a clock time."""
 _FORMS: Final = _told(*WHOLE, *NEAR, *(f"{LEADING} {form}" for form in WHOLE), *BESIDE_A_CLOCK)
-_ALL: Final = _told(*ALONE) | _FORMS
+_IN_THE: Final = {f"n {LEADING} {THE} {PART}": "b", f"{COUNT} {LEADING} {THE} {PART}": ""}
+"""An hour in a part of the day that is told by its article: "one in the morning", but not "one night"."""
+_ALL: Final = _told(*ALONE) | _FORMS | _IN_THE
 _CLOCK: Final = re.compile(
-    rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n|(?:{AT} )?{NOON}|{AT} n$"
+    rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n?)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n|(?:{AT} )?{NOON}|{AT} n$"
+    rf"|{AT} {COUNT}$|^(?:n|{COUNT})(?=,? (?:{NIGHT}|{RELATIVE} {PART}))"
 )
 _IN_THE_PART: Final = re.compile(rf"(?:{LEADING} )?{THE} {PART}(?: {OF}(?= ))?")
 _BESIDE_A_PART: Final = re.compile(rf"{PART},? (.+)|(.+?),? {PART}")
+_SHARE_OF_PART: Final = f"{SHARE} {PART}"
+_AFTER_HOURS: Final = _told("Y-N-D")
 _OF_MONTH: Final = (f"{LEADING} {NUMBER}", f"{LEADING} {THE} {NUMBER}", f"{LEADING} {THE} {NUMBER}{ORDINAL}")
-_AT_AN_HOUR: Final = f"{AT} {NUMBER}"
+_OPEN_HOURS: Final = {f"{AT} {NUMBER}": "a", NUMBER: "b"}
 _WITH_A_DAY: Final = frozenset("DL")
 _PARTS_OF_CLOCK: Final = ("", "h", "hm", "hms")
 _AFTER_A_CLOCK: Final = (WEEKDAY, DAY_WORD, PART, NIGHT)
@@ -111,12 +121,12 @@ def roles(shape: str) -> str | None:
     if whole is not None:
         return whole
     if PART in shape:
-        shape = _IN_THE_PART.sub(PART, shape)
+        shape = _IN_THE_PART.sub(PART, shape).replace(_SHARE_OF_PART, PART)
     is_bound = shape.startswith(BOUND + " ")
     clock = _CLOCK.search(shape)
     if clock is None:
         return _BOUNDED.get(shape[2:]) if is_bound else _with_part(shape)
-    hours = _PARTS_OF_CLOCK[clock.group().count(NUMBER)] if clock.group() != _AT_AN_HOUR else "a"
+    hours = _OPEN_HOURS.get(clock.group()) or _PARTS_OF_CLOCK[clock.group().count(NUMBER)]
     before, after = shape[2 * is_bound : clock.start()], shape[clock.end() :]
     if not before and not after:
         return None if hours == "a" else hours
@@ -126,14 +136,14 @@ def roles(shape: str) -> str | None:
     is_of_month = date == NUMBER if before else date in _OF_MONTH
     found = "D" if is_of_month and hours else "" if date == PART else _FORMS.get(date)
     if found is None:
-        found = _with_part(date)
+        found = _with_part(date) if before or date not in _AFTER_HOURS else _AFTER_HOURS[date]
     if found is None or (is_bound and date not in _BOUNDED):
         return None
     if before:
         has_a_day = WEEKDAY in date or date in (DAY_WORD, PART) or date in PARTS or not _WITH_A_DAY.isdisjoint(found)
         return found + hours if has_a_day else None
     # After a clock time the grammar takes further numbers for parts of it, or for hours.
-    is_day = date[-1] in _AFTER_A_CLOCK or (MONTH in date and "D" in found) or is_of_month
+    is_day = date[-1] in _AFTER_A_CLOCK or (MONTH in date and "D" in found) or is_of_month or date in _AFTER_HOURS
     return hours + found if is_day else None
 
 
@@ -163,14 +173,15 @@ def part_told(words: Words, _: Sequence[str] = ()) -> Spec | None:
             return None  # The grammar takes a night for a length, too.
         spec = Spec()
         part_of_relative_day(spec, part, way.meaning)
-        return spec
-    month = words.get(MONTH)
+        return spec if SHARE not in words else None
+    month, share = words.get(MONTH), words.get(SHARE)
     return Spec(
         month=month and month.number,
         weekday=weekday.number if weekday else None,
         weekday_relative=way.meaning if way else None,
         relative_day=day.number if day else None,
         part=part,
+        part_mod=share and share.meaning,
         is_strong=day is not None or way is not None or (weekday is not None and weekday.is_strong),
     )
 
@@ -216,6 +227,8 @@ def _nth(words: Words, numbers: Sequence[str]) -> Spec | None:
     spec = Spec(year=year, month=month and month.number, is_strong=True)
     if unit == "quarter" and 1 <= number <= 4 and not month:
         spec.quarter = number
+    elif unit == "day" and month and not year and 1 <= number <= 31 and THE in words:
+        spec.day = number
     elif number and unit in _COUNTED:
         spec.nth, spec.nth_unit = number, unit
     else:
@@ -226,7 +239,7 @@ def _nth(words: Words, numbers: Sequence[str]) -> Spec | None:
 def _nth_of_period(words: Words, numbers: Sequence[str], held_by: str) -> Spec | None:
     way, counted = words.get(RELATIVE * 2), words.get(NTH) or (words.get(RELATIVE * 2) and words[RELATIVE])
     number, unit = counted.number if counted else int(numbers[0]), words[UNIT].meaning
-    if not number or unit not in _COUNTED or held_by not in CALENDAR or unit == held_by:
+    if not number or unit not in _COUNTED_OF or held_by not in CALENDAR or unit == held_by:
         return None
     period = held_by, (way or words[RELATIVE]).meaning
     return Spec(nth=number, nth_unit=unit, relatives=(period,), is_strong=True)
@@ -296,8 +309,10 @@ def _decade(_: Words, numbers: Sequence[str]) -> Spec | None:
 
 
 _LENGTHS: Final = tuple(f"{count} {unit}" for count in (NUMBER, COUNT, ONE) for unit in (UNIT, UNITS))
-_LENGTH: Final = re.compile(rf"[{NUMBER}{COUNT}{ONE}] [{UNIT}{UNITS}](?:,? [{NUMBER}{COUNT}] [{UNIT}{UNITS}])*")
+_UNIT: Final = f"[{UNIT}{UNITS}]"
+_LENGTH: Final = re.compile(rf"[{NUMBER}{COUNT}{ONE}] {_UNIT}(?:,?(?: {JOIN})? [{NUMBER}{COUNT}] {_UNIT})*")
 _COUNTED: Final = frozenset({"week", "weekend", "month"})
+_COUNTED_OF: Final = _COUNTED | {"day"}
 _SHARES: Final = tuple(
     f"{lead}{SHARE} {form}"
     for lead in ("", f"{LEADING} ", f"{AT} ")

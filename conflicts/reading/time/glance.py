@@ -89,14 +89,17 @@ def _from_base(before: list[str], word: str, base: Spec, lexicon: Lexicon) -> Ph
 
 def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
     """From one point to another: "June 2-4", "Monday to Friday", "tomorrow from 5 to 6 p.m."."""
-    start = next((at for at, part in enumerate(parts) if part in lexicon.from_words), -1)
+    start = next((at for at, part in enumerate(parts) if part in lexicon.starts), -1)
     lead = _end(parts[:start], lexicon, lang) if start > 0 else None
     if start > 0 and lead is None:
         base = _end(parts[start + 1 :], lexicon, lang)
         return None if base is None else _from_base(parts[:start], parts[start], base, lexicon)
     if lead is not None and not counts_to_twelve(lang):
         return None
-    found = _ends(parts[start + 1 :], lexicon)
+    if start >= 0 and start + 1 < len(parts) and lexicon.begins(parts[start], parts[start + 1]):
+        return None
+    is_between = start >= 0 and parts[start] not in lexicon.from_words
+    found = _ends(parts[start + 1 :], lexicon.and_words if is_between else lexicon.to_words, lexicon)
     if found is None:
         return None
     left, right, is_dash = found
@@ -105,9 +108,11 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
         return None
     if first.weekday and first.day and not first.month and left[-1].isdecimal():
         # "Monday 10" is a day, but "Monday 10 to 12" are hours.
-        if last.has_date or not right[0][0].isdecimal():
+        if is_between or last.has_date or not right[0][0].isdecimal():
             return None
         first.clock, first.day = hour_of(first.day, len(left[-1])), None
+    if is_between and (last.offset or first.decade is not None or last.decade is not None):
+        return None
     if not _are_ends(first, last, left, right, lang, is_dash=is_dash):
         return None
     if start >= 0 and is_to_come(first):
@@ -119,9 +124,9 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
     return None if first.bare or last.bare else tree
 
 
-def _ends(parts: list[str], lexicon: Lexicon) -> tuple[list[str], list[str], bool] | None:
-    """What stands before and after the word or dash between two ends, and whether it is a dash; None without one."""
-    at = next((at for at, part in enumerate(parts) if part in lexicon.to_words), 0)
+def _ends(parts: list[str], joints: frozenset[str], lexicon: Lexicon) -> tuple[list[str], list[str], bool] | None:
+    """What stands before and after the joint of two ends, a word or a dash, and whether it is a dash; None without."""
+    at = next((at for at, part in enumerate(parts) if part in joints), 0)
     if at:
         left, right, is_dash = parts[:at], parts[at + 1 :], parts[at] == "-"
         if lexicon.begins(parts[at - 1], parts[at]) or not right or lexicon.begins(parts[at], right[0]):

@@ -31,7 +31,7 @@ _LONGEST_WEAK: Final = 3
 MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "@", "p", "z", "o"
 DAY_WORD, RELATIVE, UNIT, UNITS, PART, COUNT, ONE, THE = "d", "r", "u", "e", "t", "k", "a", "v"
 AGO, FROM, BOUND, QUARTER, DECADE, SHARE, NIGHT = "g", "F", "b", "q", "x", "E", "T"
-NTH, REFERENCE, NOON = "O", "c", "j"
+NTH, REFERENCE, NOON, JOIN = "O", "c", "j", "&"
 """What a word or phrase of the commonest times is."""
 NUMBER, YEAR = "n", "y"
 """In a shape: a number of one or two digits, one of four."""
@@ -72,6 +72,7 @@ class Lexicon:
         "_phrases",
         "_placed",
         "_single",
+        "and_words",
         "bound_words",
         "first_words",
         "forms",
@@ -82,6 +83,7 @@ class Lexicon:
         "lang",
         "neither",
         "rounded",
+        "starts",
         "to_words",
         "zone_words",
     )
@@ -116,13 +118,14 @@ class Lexicon:
         self.zone_words = frozenset((*zoned, "/"))
         self.neither = frozenset(word for word, kinds in self._single.items() if "neither" in kinds)
         self.forms = self._forms()
-        single = self._single.items()
-        self.from_base = {word: kinds["from_base"] for word, kinds in single if "from_base" in kinds}
-        self.from_words = frozenset(word for word, kinds in single if "from" in kinds)
-        to = (word for word, kinds in single if "to" in kinds and "at" not in kinds)
-        self.to_words = frozenset(word for word in to if word.isalpha() or word == "-")
-        self.bound_words = frozenset(word for word in self._single if self._bounds(word)) - self.to_words
-        self.joints = self.to_words | self.from_words | self.bound_words
+        single = {word: kinds for word, kinds in self._single.items() if word.isalpha() or word == "-"}
+        self.from_base = {word: kinds["from_base"] for word, kinds in single.items() if "from_base" in kinds}
+        self.from_words = frozenset(word for word, kinds in single.items() if "from" in kinds)
+        self.starts = self.from_words.union(word for word, kinds in single.items() if "between" in kinds)
+        self.to_words = frozenset(word for word, kinds in single.items() if "to" in kinds and "at" not in kinds)
+        self.and_words = frozenset(word for word, kinds in single.items() if "and" in kinds)
+        self.bound_words = frozenset(word for word in single if self._bounds(word)) - self.to_words
+        self.joints = self.to_words | self.starts | self.bound_words
 
     def _bounds(self, word: str) -> bool:
         return word in self.forms and self.forms[word].sign == BOUND
@@ -270,6 +273,7 @@ _FORMS: Final = (
     (NTH, "ordinal", ()),
     (REFERENCE, "reference", ()),
     (NOON, "clock_word", ()),
+    (JOIN, "join", ("and",)),
 )
 """Signs, the kinds of words that they stand for, and what else such a word may be."""
 _SEVERAL: Final = frozenset({DAY_WORD, NIGHT, SHARE, AGO, BOUND, DECADE})

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from conflicts.reading.time.clocks import made, settled
+from conflicts.reading.time.clocks import counts_to_twelve, made, settled
+from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.dates import either, full_year, is_plainly_a_year, order
 from conflicts.reading.time.forms import TOLD, length_told, part_told, roles
 from conflicts.reading.time.lexicon import (
     AGO,
     BOUND,
+    COUNT,
     DAY_WORD,
     HALF_DAY,
     LEADING,
     MONTH,
     NIGHT,
     NOON,
+    NUMBER,
     PART,
     RELATIVE,
     WEEKDAY,
@@ -30,7 +33,8 @@ from conflicts.reading.time.shape import shaped
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.trees import Phrase
 
-_LAST_DAY, _MONTHS, _LAST_HOUR = 31, 12, 24
+_LAST_DAY, _MONTHS, _LAST_HOUR, _NOON = 31, 12, 24, 12
+_TWELVE: Final = f"{NUMBER} {NOON}"
 _AROUND_THE_CLOCK: Final = (24, 7)
 
 
@@ -64,7 +68,7 @@ def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase |
     found = roles(shape)
     if found is None:
         return None
-    month, weekday, noon = words.get(MONTH), words.get(WEEKDAY), words.get(NOON)
+    month, weekday, noon, counted = words.get(MONTH), words.get(WEEKDAY), words.get(NOON), words.get(COUNT)
     is_part = PART in words or NIGHT in words
     if is_part:
         told = part_told(words)
@@ -82,7 +86,13 @@ def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase |
         return None
     if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
         spec.is_strong = True
+    if counted is not None:
+        if not 1 <= counted.number <= _NOON or not counts_to_twelve(lang):
+            return None
+        spec.clock = hour_of(counted.number, 1)
     if noon is not None:
+        if _TWELVE in shape and numbers[-1] == "12":  # "12 noon" is the hour, not the 12th.
+            return None
         spec.clock_word, spec.is_strong = noon.meaning, True
     if is_part:
         return _bounded(spec, bound)
@@ -113,12 +123,14 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
             spec.day = number
         elif role == "Y":
             spec.year = number
-        elif role == "N":
+        elif role == "N" or role == "K":
             if not 1 <= number <= _MONTHS:
                 return False
-            spec.month, spec.is_strong = number, True
-        elif role == "h" or role == "a":
+            spec.month, spec.is_strong = number, role == "N"
+        elif role == "h" or role == "a" or role == "b":
             hour, is_padded = number, printed[0] == "0"
+            if role == "b" and (is_padded or not 1 <= hour <= _NOON):
+                return False
         elif role == "L":
             lower = number
         elif role == "U":
@@ -147,5 +159,5 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
     if clock is None:
         return False
     spec.clock = settled(clock, spec.part, lang)
-    spec.is_strong = spec.is_strong or roles[-1] != "a" or not clock.is_open  # "Sat at 5" may be no time.
+    spec.is_strong = spec.is_strong or roles[-1] not in "ab" or not clock.is_open  # "Sat at 5" may be no time.
     return True
