@@ -69,7 +69,10 @@ class Measured:
     version: str = ""
     answers: list[dict[str, Any] | None] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
-    first: list[list[float | None]] = field(default_factory=list)
+    fresh: list[list[float | None]] = field(default_factory=list)
+    """CPU seconds of each row in a fresh process, round by round; None is not read."""
+    later: list[list[float | None]] = field(default_factory=list)
+    """The same in a process that has read the other half of the rows."""
     again: list[list[float | None]] = field(default_factory=list)
     failure: str = ""
 
@@ -107,24 +110,27 @@ def measure(tools: Sequence[Tool], rows: Sequence[Row], rounds: int, environment
         print(f"round {number + 1} of {rounds} …", file=sys.stderr)
         for tool in tools:
             seen = measured[tool.name]
-            is_slow = bool(seen.first) and sum(taken or 0.0 for taken in seen.first[0]) > SLOW
+            is_slow = bool(seen.fresh) and sum(taken or 0.0 for taken in seen.fresh[0]) > SLOW
             if seen.failure or is_slow:
                 continue
             try:
-                reply = ask(tool, pythons[tool.packages], rows)
+                even = ask(tool, pythons[tool.packages], rows)
+                odd = ask(tool, pythons[tool.packages], rows, "--odd-first")
             except Failed as failure:
                 seen.failure = f"did not run: {failure}"
                 continue
-            seen.version, seen.answers = reply["version"], reply["answers"]
-            seen.starts.append(reply["start"])
-            seen.first.append(reply["first"])
-            seen.again.append(reply["again"])
+            seen.version, seen.answers = even["version"], even["answers"]
+            seen.starts.append(even["start"])
+            seen.fresh.append([(odd if n % 2 else even)["first"][n] for n in range(len(rows))])
+            seen.later.append([(even if n % 2 else odd)["first"][n] for n in range(len(rows))])
+            seen.again.append(even["again"])
     return measured
 
 
-def ask(tool: Tool, python: Path, rows: Sequence[Row]) -> dict[str, Any]:
+def ask(tool: Tool, python: Path, rows: Sequence[Row], *order: str) -> dict[str, Any]:
+    """What the reader answers, and how long it takes, in a process of its own."""
     given = json.dumps([row.given for row in rows])
-    command = [str(python), "-W", "ignore", str(HERE / "adapters" / tool.adapter), *tool.arguments]
+    command = [str(python), "-W", "ignore", str(HERE / "adapters" / tool.adapter), *tool.arguments, *order]
     reply: dict[str, Any] = json.loads(call(command, given, RUN_SECONDS))
     return reply
 

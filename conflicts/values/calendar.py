@@ -96,8 +96,10 @@ def dated(year: int, month: int, day: int) -> int | None:
     >>> dated(2025, 7, 23), dated(2025, 2, 29)
     (20292, None)
     """
+    if not _FIRST <= year <= _LAST:
+        return day_number(year, month, day) if is_date(year, month, day) else None
     try:
-        return day_number(year, month, day) if _FIRST <= year <= _LAST or is_date(year, month, day) else None
+        return date(year, month, day).toordinal() - _ORDINAL
     except ValueError:
         return None
 

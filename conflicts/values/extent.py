@@ -143,10 +143,14 @@ class Extent:
 
     def __le__(self, other: Extent) -> bool:
         """Whether every point of this set is in the other."""
-        mine, theirs = self.intervals, other.intervals
-        if len(mine) == 1 and len(theirs) == 1:
-            return theirs[0][0] <= mine[0][0] and mine[0][1] <= theirs[0][1]
-        return self & other == self
+        theirs = other.intervals
+        at = 0
+        for lo, hi in self.intervals:  # no two of theirs touch, so that one must hold all of it
+            while at < len(theirs) and theirs[at][1] < hi:
+                at += 1
+            if at == len(theirs) or lo < theirs[at][0]:
+                return False
+        return True
 
     def __ge__(self, other: Extent) -> bool:
         """Whether every point of the other set is in this one."""

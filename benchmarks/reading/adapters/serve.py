@@ -1,7 +1,9 @@
 """What every adapter does: take rows, read each once, and again, and tell its answers and its CPU time.
 
-Rows come as JSON on standard input, the reply goes as JSON to standard output. `call` is what is timed, the library's
-own call with everything prepared; `told` puts its result into the common form, outside the time:
+The rows are read in two halves, those with an even number first, or with `--odd-first` the others: the first half in a
+fresh process, the second in one that has read as many other texts. Rows come as JSON on standard input, the reply goes
+as JSON to standard output. `call` is what is timed, the library's own call with everything prepared; `told` puts its
+result into the common form, outside the time:
 
 * a time: {"point": seconds, "unit": "day"} or {"sets": [[start, end], …]}, seconds since 1970 of the local clock, or
   of UTC with "zoned": true; None for an open end
@@ -46,7 +48,10 @@ def serve(version: str, readers: dict[str, tuple[Call, Told]], prepare: Callable
     gc.collect()
     gc.freeze()  # else the rows here, tens of thousands of objects, are looked through in the middle of some reading
     start = time.process_time()
-    found = [timed(readers[row["kind"]][0], row) if row["kind"] in readers else (None, None) for row in given]
+    order = list(range(len(given)))
+    order = order[1::2] + order[::2] if "--odd-first" in sys.argv else order[::2] + order[1::2]
+    read_in_turn = {n: timed(readers[row["kind"]][0], row) for n in order if (row := given[n])["kind"] in readers}
+    found = [read_in_turn.get(n, (None, None)) for n in range(len(given))]
     first = [taken for _, taken in found]
     read = [taken for taken in first if taken is not None]
     step = 10 if sum(read) > LONG * len(read) else 1

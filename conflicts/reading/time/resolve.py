@@ -132,13 +132,13 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
     """Years, months, days, weekdays and the named periods, within what is said to hold them."""
     year = spec.year
     if not spec.relatives:
+        if year is not None and spec.month is not None and spec.day is not None and spec.nth is None:
+            found = _one_day(year, spec.month, spec.day, spec.weekday)
+            return Days(_existing([found] if found else [], spec))
         if not _is_yearly(spec):
             return _by_month_or_week(spec, anchor)
         if year is None:
             return _unknown_year(spec, anchor)
-        if spec.month is not None and spec.day is not None and spec.nth is None:
-            found = _one_day(year, spec.month, spec.day, spec.weekday)
-            return Days(_existing([found] if found else [], spec))
         return Days(_existing(_in_year(spec, year), spec), unit=_inner_unit(spec, "year"))
     years: list[tuple[str, str]] = []
     shorter: list[tuple[str, str]] = []

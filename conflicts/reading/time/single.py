@@ -34,6 +34,7 @@ from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.trees import Phrase
 
 _LAST_DAY, _MONTHS, _LAST_HOUR, _NOON = 31, 12, 24, 12
+_HOURS: Final = frozenset("hab")
 _TWELVE: Final = f"{NUMBER} {NOON}"
 _AROUND_THE_CLOCK: Final = (24, 7)
 
@@ -123,11 +124,7 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
             spec.day = number
         elif role == "Y":
             spec.year = number
-        elif role == "N" or role == "K":
-            if not 1 <= number <= _MONTHS:
-                return False
-            spec.month, spec.is_strong = number, role == "N"
-        elif role == "h" or role == "a" or role == "b":
+        elif role in _HOURS:
             hour, is_padded = number, printed[0] == "0"
             if role == "b" and (is_padded or not 1 <= hour <= _NOON):
                 return False
@@ -135,6 +132,10 @@ def _take_numbers(spec: Spec, roles: str, numbers: list[str], half: str | None, 
             lower = number
         elif role == "U":
             upper = number
+        elif role == "N" or role == "K":
+            if not 1 <= number <= _MONTHS:
+                return False
+            spec.month, spec.is_strong = number, role == "N"
         elif len(printed) != 2:
             return False
         elif role == "m":
