@@ -134,7 +134,7 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
             return Reading(value, has_negation=words.starts_negated(text))
     if sets is not None:
         return Reading(Value(_axis(settings), *sets, text=text), has_negation=True)
-    problem: UnreadError | None = None
+    problem: str | None = None  # its words alone: an error holds this frame, which would hold it
     if parts and parts[0] in words.openings.by_first:
         inner = _without_opening(text, settings, words, is_first=True)
         if inner is not None:
@@ -147,7 +147,7 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     try:
         value = _kind_value(text, settings)
     except UnreadError as error:
-        value, problem = None, error
+        value, problem = None, str(error)
     if value is not None:
         is_no = value.strict.intervals == names.NO.intervals
         return Reading(value, has_negation=is_no and words.starts_negated(text))
@@ -155,7 +155,7 @@ def _framed(text: str, settings: Settings, words: Frame) -> Reading:
     if inner is not None:
         return inner
     if problem is not None:
-        raise problem
+        raise UnreadError(problem)
     if settings.kind not in {None, "name", "choice"}:
         raise UnreadError(_mismatch(text, settings))
     return Reading(names.read_name(text, settings))

@@ -187,7 +187,8 @@ def test_times_told_by_words_at_a_glance(text: str, expected: Spec, bound: str |
 
 @pytest.mark.parametrize(("text", "ends", "why"), RANGES_AT_A_GLANCE)
 def test_ranges_at_a_glance(text: str, ends: tuple[Spec, Spec], why: str) -> None:
-    assert at_a_glance(text, load("en"), "en") == Phrase("range", parts=[Phrase("point", end) for end in ends]), why
+    points = tuple(Phrase("point", end) for end in ends)
+    assert at_a_glance(text, load("en"), "en") == Phrase("range", parts=points), why
 
 
 def test_hours_of_readers_who_count_to_24_are_left_to_the_grammar() -> None:
@@ -360,7 +361,7 @@ def all_texts(language: str) -> list[str]:
 
 def _without_leads(tree: Phrase) -> Phrase:
     """A point or a range of two, as it is told by no leading word."""
-    parts = [_without_leads(part) for part in tree.parts]
+    parts = tuple(_without_leads(part) for part in tree.parts)
     return evolve(tree, spec=tree.spec and evolve(tree.spec, leads=0), parts=parts)
 
 

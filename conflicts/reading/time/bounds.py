@@ -31,7 +31,7 @@ def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
         raise UnreadError("a bound on a length, and a day or an hour beside it")
     if name in ("more", "atleast"):
         return Phrase("point", spec, bound="notafter" if spec.offset.sign < 0 else "notbefore"), end
-    ends = [Phrase("point", spec.offset.base or Spec(is_now=True)), Phrase("point", spec)]
+    ends = Phrase("point", spec.offset.base or Spec(is_now=True)), Phrase("point", spec)
     return Phrase("range", parts=ends if spec.offset.sign > 0 else ends[::-1]), end
 
 
@@ -62,7 +62,7 @@ def within(tokens: Tokens, at: int, lang: str) -> Found:
     if base_word[0] != "after" or not (base.has_date or base.has_time):
         return None
     bound = "around" if tokens.word(end) == "of" else None  # "Within an hour of noon" can be before it too.
-    return Phrase("within", spec=base, bound=bound, parts=[Phrase("point", spec)]), follows
+    return Phrase("within", spec=base, bound=bound, parts=(Phrase("point", spec),)), follows
 
 
 def lasting(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
@@ -196,4 +196,4 @@ def _both(tokens: Tokens, tree: Phrase, end: int, lang: str) -> Found:
     if tree.spec is not None and more[0].spec is not None:
         lend(tree.spec, more[0].spec, is_left=False)
         lend(more[0].spec, tree.spec, is_left=True)
-    return Phrase("both", parts=[tree, more[0]]), more[1]
+    return Phrase("both", parts=(tree, more[0])), more[1]

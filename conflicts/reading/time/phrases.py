@@ -57,7 +57,7 @@ def _either(tokens: Tokens, at: int, lang: str) -> Found:
     if len(parts) == 1:
         return first
     _share(parts)
-    return Phrase("or", parts=parts, is_list=is_list), end
+    return Phrase("or", parts=tuple(parts), is_list=is_list), end
 
 
 def _share(parts: list[Phrase]) -> None:
@@ -118,7 +118,7 @@ def _two_ways(tokens: Tokens, at: int, lang: str) -> Found:
         return None
     other.mod = part[0] if part else None
     is_list = tokens.sense(way[1], "or") is None
-    return Phrase("or", parts=[Phrase("point", other, found[0].bound), found[0]], is_list=is_list), found[1]
+    return Phrase("or", parts=(Phrase("point", other, found[0].bound), found[0]), is_list=is_list), found[1]
 
 
 def _going(spec: Spec, way: str) -> Spec | None:
@@ -189,7 +189,7 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1], lang):
         other = _other_way(tokens, also[1], [Phrase("point", lead)])
         if other and other[1] == tokens.size:
-            return Phrase("or", parts=[Phrase("point", lead), other[0]], is_list=True), other[1]
+            return Phrase("or", parts=(Phrase("point", lead), other[0]), is_list=True), other[1]
         last, follows = point(tokens, also[1], lang)
         is_alike = any(
             getattr(last, name) is not None and getattr(lead, name) is not None
@@ -202,7 +202,7 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
             share_noun(lead, last)
             lend(last, lead, is_left=True)
             lend(lead, last, is_left=False)
-            return Phrase("or", parts=[Phrase("point", lead), Phrase("point", last)], is_list=True), follows
+            return Phrase("or", parts=(Phrase("point", lead), Phrase("point", last)), is_list=True), follows
     return bounds.bound_after(tokens, lead, end, lang)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import Factory, define, fields_dict
+from attrs import define, fields_dict
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.lending import lend_clock, lend_date
@@ -25,7 +25,7 @@ class Phrase:
     kind: str
     spec: Spec | None = None
     bound: str | None = None
-    parts: list[Phrase] = Factory(list)
+    parts: tuple[Phrase, ...] = ()
     is_open: bool = False
     is_list: bool = False
     is_instant: bool = False
@@ -51,7 +51,7 @@ def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
     if (leads or first.part in ("ON", "NF")) and is_night_between(first, last):
         last.part = "ON"
         return Phrase("point", last)
-    return Phrase("range", parts=[Phrase("point", first), Phrase("point", last)])
+    return Phrase("range", parts=(Phrase("point", first), Phrase("point", last)))
 
 
 def share_noun(left: Spec, right: Spec) -> None:
