@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from attrs import Factory, define
@@ -152,9 +153,8 @@ def _whole_days(spec: Spec, anchor: Anchor) -> Built | None:
 
 def _floating_days(found: Days) -> Built | None:
     if len(found.best) == 1 and not found.fair:
-        first, end = found.best[0][0] * DAY, found.best[0][1] * DAY
-        if -_OPEN < first < end < _OPEN:
-            only = Extent((((first, 0), (end, -1)),))
+        only = _whole(*found.best[0])
+        if only is not None:
             return Built(only, only, found.timex, found.notes)
     best = [((lo * DAY, 0), (hi * DAY, -1)) for lo, hi in found.best]
     strict = Extent(best)
@@ -163,6 +163,13 @@ def _floating_days(found: Days) -> Built | None:
     loose = Extent([*best, *[((lo * DAY, 0), (hi * DAY, -1)) for lo, hi in found.fair]]) if found.fair else strict
     is_far = not -_OPEN < strict.lo[0] < strict.hi[0] < _OPEN or not -_OPEN < loose.lo[0] < loose.hi[0] < _OPEN
     return None if is_far else Built(strict, loose, found.timex, found.notes)
+
+
+@lru_cache(maxsize=4096)
+def _whole(first: int, end: int) -> Extent | None:
+    """Whole days as an extent, None beyond all calendars; the days of the news come again and again, and share it."""
+    lo, hi = first * DAY, end * DAY
+    return Extent((((lo, 0), (hi, -1)),)) if -_OPEN < lo < hi < _OPEN else None
 
 
 def _bounded(bound: str, placed: Placed, stretches: list[Stretch]) -> Extent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from conflicts.values.calendar import (
@@ -238,8 +239,9 @@ def year_text(year: int) -> str:
     return f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
 
 
+@lru_cache(maxsize=4096)
 def day_text(day: int) -> str:
-    """The TIMEX3 value of a day."""
+    """The TIMEX3 value of a day; kept, for the days of the news come again and again."""
     known = date_of(day)
     if known is not None:
         return known.isoformat()
