@@ -141,7 +141,8 @@ def beside_days(offset: Offset, base: Span) -> Days:
     rolling = (min(edge, far), max(edge, far))
     name = length.finest
     if len(length.parts) > 1 or length.counts(is_high=True) != [(1, name)] or name not in (*DAYS_IN, *MONTHS_IN):
-        return Days([rolling], unit="days", timex=length_timex(length))
+        fair = [(min(edge, 2 * far - edge), max(edge, 2 * far - edge))] if length.is_vague else []
+        return Days([rolling], fair, "days", length_timex(length))
     held = hi - 1 if sign > 0 else lo
     beside = unit_span(name, held)
     if beside[0] < hi if sign > 0 else beside[1] > lo:

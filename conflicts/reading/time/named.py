@@ -11,6 +11,8 @@ from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
 
 _EVENING: Final = frozenset({"EV", "NI"})
+_SPANS_OF_HOLIDAYS: Final = {"weekend": "holidays", "week": "week"}
+"""What "Labor Day weekend" and "Christmas week" span."""
 
 
 def month_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -218,8 +220,9 @@ def holiday_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if after:
         spec.period_relative, end = after
     unit = tokens.sense(end, "unit")
-    if unit and unit[0] == "weekend":
-        spec.span_of, end = "holidays", unit[1]
+    span_of = _SPANS_OF_HOLIDAYS.get(unit[0]) if unit else None
+    if unit and span_of and not tokens.sense(end, "plural"):
+        spec.span_of, end = span_of, unit[1]
     return end
 
 

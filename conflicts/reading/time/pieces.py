@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from attrs import evolve
+
 from conflicts.reading.time import counted, dates, named, near, spans
 from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counted import hour_of
@@ -26,7 +28,16 @@ def point(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
         if spec.leads == leads:
             last = end
     _settle(spec)
+    if spec.clock is not None and spec.clock.is_open and _is_iso(tokens, at):
+        spec.clock = evolve(spec.clock, is_open=False)
     return spec, last
+
+
+def _is_iso(tokens: Tokens, at: int) -> bool:
+    """Whether a date as ISO 8601 writes it begins at `at`, whose hours are counted to 24: "2025-07-23 10:30 CEST"."""
+    printed = [tokens.word(n) for n in range(at, at + 5)]
+    numbers = printed[::2]
+    return printed[1::2] == ["-", "-"] and [len(n) for n in numbers] == [4, 2, 2] and "".join(numbers).isdecimal()
 
 
 def is_hour_beside(spec: Spec) -> bool:

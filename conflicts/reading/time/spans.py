@@ -62,12 +62,14 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
         spec.relatives += ((name, following[0]),)
         spec.is_strong = True
         return following[1]
-    after = tokens.sense(end, "relative_after")
-    if after:
+    after, way = tokens.sense(end, "relative_after"), tokens.sense(end, "from_base")
+    if after and (way is None or way[1] <= after[1]):  # "the week ahead", but "the week ahead of Easter"
         near.relative_unit(tokens, unit, after[0], spec)
         return after[1]
-    way = tokens.sense(end, "from_base")
-    if way and way[0] in ("before", "after") and name in _BESIDE:
+    is_beside = way is not None and way[0] in ("before", "after") and name in _BESIDE
+    if tokens.sense(at, "plural"):  # "the days after Easter"; "the years" are no time
+        return beside.beside_of(tokens, way, vague_length(name), spec, lang) if way and is_beside else -1
+    if way and is_beside:
         return beside.unit_beside(tokens, at, way, name, spec, lang)
     follows = beside.stretch_to(tokens, Length(((1, 1, name),)), end, spec, lang)
     if follows > end:
@@ -96,8 +98,10 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if known:
             spec.year, end, spec.is_strong = known[0], known[1], True
         return end
-    after = tokens.sense(end, "relative_after")
-    if after:
+    after, way = tokens.sense(end, "relative_after"), tokens.sense(end, "from_base")
+    if after and (way is None or way[1] <= after[1]):
+        if tokens.sense(at, "plural"):
+            return after[1] if near.relative_unit(tokens, (meaning, end), after[0], spec) > at else -1
         spec.relatives += ((meaning, after[0]),)
         spec.is_strong = True
         return after[1]
@@ -108,8 +112,7 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return following[1]
     if meaning == "year" or tokens.word(at) in ("cy",):
         return calendar_year(tokens, at, spec, lang, end)
-    way = tokens.sense(end, "from_base")
-    if way and tokens.sense(at, "plural"):
+    if (way or tokens.sense(end, "ago")) and tokens.sense(at, "plural"):
         return near.placing(tokens, vague_length(meaning), end, spec, lang)
     if way and way[0] in ("before", "after") and meaning in _BESIDE:
         return beside.unit_beside(tokens, at, way, meaning, spec, lang)
