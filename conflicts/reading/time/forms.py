@@ -227,7 +227,7 @@ def _nth(words: Words, numbers: Sequence[str]) -> Spec | None:
     spec = Spec(year=year, month=month and month.number, is_strong=True)
     if unit == "quarter" and 1 <= number <= 4 and not month:
         spec.quarter = number
-    elif unit == "day" and month and not year and 1 <= number <= 31 and THE in words:
+    elif unit == "day" and month and not year and 1 <= number <= 31 and THE in words and counted is None:
         spec.day = number
     elif number and unit in _COUNTED:
         spec.nth, spec.nth_unit = number, unit
