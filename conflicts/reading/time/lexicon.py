@@ -159,10 +159,7 @@ class Lexicon:
         for word in {**self._single, **self._phrases}:
             form = _form(word, self._single.get(word, {})) or _FIRST_WORD
             phrases = self._longer(word, form.sign)
-            # "Over by" is a deadline, but "over" another bound; so is "d'ici le", but "d'ici" leads to lengths, too.
-            is_either = "any_bound" in self._single.get(word, {})
-            is_either = is_either or any("any_bound" in kinds or "in" in kinds for _, kinds in phrases)
-            told = () if is_either else phrases
+            told = () if self._is_either(word, form.sign, phrases) else phrases
             several = {" ".join(tokens): of for tokens, kinds in told if (of := _form_of_several(tokens, kinds))}
             if form is not _FIRST_WORD or several:
                 longer: dict[str, list[list[str]]] = {}
@@ -174,6 +171,17 @@ class Lexicon:
                 if kind == "ampm" and "." in tokens and all(token == "." or len(token) == 1 for token in tokens):
                     found["".join(tokens)] = Form(HALF_DAY, 0, meaning, is_strong=False)
         return found
+
+    def _is_either(self, word: str, sign: str, phrases: Sequence[tuple[list[str], dict[str, str]]]) -> bool:
+        """Whether the phrases that a word begins mean more than one thing in a time.
+
+        "Over by" is a deadline, "over" another bound; "d'ici le" is one, but "d'ici" leads to lengths, too; in "two
+        nights before last" a night is a unit.
+        """
+        single = self._single.get(word, {})
+        if "any_bound" in single or (sign == PART and "unit" in single):
+            return True
+        return any("any_bound" in kinds or "in" in kinds for _, kinds in phrases)
 
     def _longer(self, word: str, sign: str) -> list[tuple[list[str], dict[str, str]]]:
         """The phrases that begin with `word` and their kinds, the longest first.
