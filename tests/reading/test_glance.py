@@ -21,6 +21,8 @@ from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.trees import Phrase
 
 WEEKS = Length(((2, 2, "week"),))
+TWO_DAYS = Length(((2, 2, "day"),))
+JULY_30 = Spec(month=7, day=30, is_strong=True)
 
 AT_A_GLANCE = [
     ("wednesday", Spec(weekday=3, is_strong=True), "a weekday"),
@@ -61,6 +63,22 @@ AT_A_GLANCE = [
         Spec(None, 7, 3, clock=Clock(14, 30, 0, "minute"), zone="0", is_strong=True),
         "turned round",
     ),
+    ("friday at seven", Spec(weekday=5, clock=Clock(7, is_open=True), is_strong=True), "an hour in words"),
+    ("23:59:60", Spec(clock=Clock(23, 59, 60, "second"), is_strong=True), "a leap second"),
+    ("24:00 on july 30", Spec(month=7, day=30, clock=Clock(24, 0, 0, "minute"), is_strong=True), "the end of a day"),
+    ("12 a.m.", Spec(clock=Clock(0), is_strong=True), "midnight"),
+    ("friday 12 p.m.", Spec(weekday=5, clock=Clock(12), is_strong=True), "noon"),
+    ("friday at 5", Spec(weekday=5, clock=Clock(5, is_open=True), is_strong=True), "one number, and no minutes"),
+    ("friday the 25th", Spec(weekday=5, day=25, is_strong=True), "a day of no month"),
+    ("oct", Spec(month=10), "a short word that can be another"),
+    ("in oct", Spec(month=10, is_strong=True), "sure after this word"),
+    ("next friday", Spec(weekday=5, weekday_relative="next", is_strong=True), "a weekday of the week to come"),
+    ("oct 2025", Spec(2025, 10, is_strong=True), "sure before a year"),
+    ("24/7/2025", Spec(2025, 7, 24, is_strong=True), "a date, as it has a year"),
+    ("23/7/25", Spec(2025, 7, 23, is_strong=True), "a short year"),
+    ("23/7/99", Spec(1999, 7, 23, is_strong=True), "a short year of the last century"),
+    ("5 p.m. on the 23rd", Spec(day=23, clock=Clock(17), is_strong=True), "the day of a month behind its hour"),
+    ("15:30 2025-07-23", Spec(2025, 7, 23, clock=Clock(15, 30, 0, "minute"), is_strong=True), "a literal behind it"),
 ]
 
 TOLD_AT_A_GLANCE = [
@@ -112,6 +130,84 @@ TOLD_AT_A_GLANCE = [
     ("by friday", Spec(weekday=5, is_strong=True), "by", "a deadline"),
     ("after 2030", Spec(2030, is_strong=True), "after", "after this word a number is a year"),
     ("since tomorrow", Spec(relative_day=1, is_strong=True), "since", "the grammar takes it too"),
+    (
+        "tuesday after 1 p.m.",
+        Spec(weekday=2, clock=Clock(13), is_strong=True),
+        "after",
+        "a day, and a bound on its hour",
+    ),
+    ("july 30 by noon", Spec(month=7, day=30, clock_word="noon", is_strong=True), "by", "a day of two words"),
+    (
+        "2 days before july 30",
+        Spec(offset=Offset(-1, TWO_DAYS, JULY_30, is_exact_day=True), is_strong=True),
+        None,
+        "a length back from another time",
+    ),
+    (
+        "two weeks from july 30",
+        Spec(offset=Offset(1, WEEKS, JULY_30, is_exact_day=True), is_strong=True),
+        None,
+        "'from' begins no range",
+    ),
+    ("next friday evening", Spec(weekday=5, weekday_relative="next", part="EV", is_strong=True), None, "three words"),
+    ("july 5 in the evening", Spec(month=7, day=5, part="EV", is_strong=True), None, "a part by its article"),
+    ("the evening of july 5", Spec(month=7, day=5, part="EV", is_strong=True), None, "turned round"),
+    ("one in the morning", Spec(part="MO", clock=Clock(1, is_open=True)), None, "an hour in words, and its part"),
+    ("2025 q3", Spec(2025, quarter=3, is_strong=True), None, "the year first"),
+    ("h2 2025", Spec(2025, half=2, is_strong=True), None, "the second half"),
+    ("q4", Spec(quarter=4), None, "the last quarter"),
+    ("90s", Spec(decade=1990), None, "two figures can be a length too"),
+    ("early friday", Spec(weekday=5, mod="early", is_strong=True), None, "a share of a day"),
+    ("late tomorrow", Spec(relative_day=1, mod="late", is_strong=True), None, "of a day told from today"),
+    ("third quarter of 2025", Spec(2025, quarter=3, is_strong=True), None, "a quarter by a word"),
+    (
+        "the first day of next month",
+        Spec(nth=1, nth_unit="day", relatives=(("month", "next"),), is_strong=True),
+        None,
+        "counted within a period",
+    ),
+    ("the 4th day of july", Spec(month=7, day=4, is_strong=True), None, "a day by its number"),
+    ("the 31st day of july", Spec(month=7, day=31, is_strong=True), None, "the last one"),
+    (
+        "first week of next month",
+        Spec(nth=1, nth_unit="week", relatives=(("month", "next"),), is_strong=True),
+        None,
+        "one unit counted within another",
+    ),
+    ("first month of 2025", Spec(2025, nth=1, nth_unit="month", is_strong=True), None, "counted within a year"),
+    (
+        "1 month, 21 days ago",
+        Spec(offset=Offset(-1, Length(((1, 1, "month"), (21, 21, "day")))), is_strong=True),
+        None,
+        "a length of two parts",
+    ),
+    (
+        "a week from tomorrow",
+        Spec(
+            offset=Offset(1, Length(((1, 1, "week"),)), Spec(relative_day=1, is_strong=True), is_exact_day=True),
+            is_strong=True,
+        ),
+        None,
+        "from a day told from today",
+    ),
+    ("a day ago", Spec(offset=Offset(-1, Length(((1, 1, "day"),))), is_strong=True), None, "an article for one"),
+    ("noon", Spec(clock_word="noon", is_strong=True), None, "a word for an hour"),
+    ("7 this evening", Spec(relative_day=0, part="EV", clock=Clock(7, is_open=True), is_strong=True), None, "its hour"),
+    (
+        "12 tonight",
+        Spec(relative_day=0, part="NI", clock=Clock(12, is_open=True), is_strong=True),
+        None,
+        "the last one",
+    ),
+    (
+        "tomorrow at 9:30 p.m.",
+        Spec(relative_day=1, clock=Clock(21, 30, 0, "minute"), is_strong=True),
+        None,
+        "a day told from today, and its hour",
+    ),
+    ("before 5 p.m.", Spec(clock=Clock(17), is_strong=True), "before", "a bound on an hour"),
+    ("since june 2025", Spec(2025, 6, is_strong=True), "since", "a bound on a month"),
+    ("since oct", Spec(month=10), "since", "the bound makes no short word sure"),
 ]
 
 RANGES_AT_A_GLANCE = [
@@ -124,6 +220,85 @@ RANGES_AT_A_GLANCE = [
         (Spec(weekday=1, clock=Clock(11, is_open=True)), Spec(weekday=1, clock=Clock(4, is_open=True))),
         "hours, and a short word that makes no time sure",
     ),
+    ("from monday to friday", (Spec(weekday=1, is_strong=True), Spec(weekday=5, is_strong=True)), "a word before it"),
+    ("between 2024 and 2026", (Spec(2024), Spec(2026)), "'and' is a joint after this word"),
+    (
+        "tomorrow from 5 to 6 p.m.",
+        (
+            Spec(relative_day=1, clock=Clock(17), is_strong=True),
+            Spec(relative_day=1, clock=Clock(18), is_strong=True),
+        ),
+        "the day is that of both, and so is the half of the day",
+    ),
+    (
+        "monday 10 to 12",
+        (
+            Spec(weekday=1, clock=Clock(10, is_open=True), is_strong=True),
+            Spec(weekday=1, clock=Clock(12, is_open=True), is_strong=True),
+        ),
+        "numbers after a weekday are hours where there are two",
+    ),
+    ("june 2-4, 2024", (Spec(2024, 6, 2, is_strong=True), Spec(2024, 6, 4, is_strong=True)), "the year behind"),
+    ("june 12-14, 2024", (Spec(2024, 6, 12, is_strong=True), Spec(2024, 6, 14, is_strong=True)), "two digits"),
+    ("july 5-31", (Spec(None, 7, 5, is_strong=True), Spec(None, 7, 31, is_strong=True)), "up to the last day"),
+    (
+        "on monday 9 to 11",
+        (
+            Spec(weekday=1, clock=Clock(9, is_open=True), is_strong=True),
+            Spec(weekday=1, clock=Clock(11, is_open=True), is_strong=True),
+        ),
+        "hours of one digit and of two",
+    ),
+    (
+        "from next monday 6 to 8 p.m.",
+        (
+            Spec(weekday=1, weekday_relative="next", clock=Clock(18), is_strong=True),
+            Spec(weekday=1, weekday_relative="next", clock=Clock(20), is_strong=True),
+        ),
+        "a number after such a day is an hour",
+    ),
+    (
+        "6 next monday to 8 p.m.",
+        (
+            Spec(weekday=1, weekday_relative="next", clock=Clock(18), is_strong=True),
+            Spec(weekday=1, weekday_relative="next", clock=Clock(20), is_strong=True),
+        ),
+        "and before it, too",
+    ),
+    (
+        "2-4 p.m. friday",
+        (Spec(weekday=5, clock=Clock(14), is_strong=True), Spec(weekday=5, clock=Clock(16), is_strong=True)),
+        "the day behind the hours",
+    ),
+    ("july - august", (Spec(month=7, is_strong=True), Spec(month=8, is_strong=True)), "a dash between spaces"),
+    (
+        "from next monday to wednesday",
+        (
+            Spec(weekday=1, weekday_relative="next", is_strong=True),
+            Spec(weekday=3, weekday_relative="next", is_strong=True),
+        ),
+        "both of one week",
+    ),
+    (
+        "from tomorrow to friday",
+        (Spec(relative_day=1, is_strong=True), Spec(weekday=5, weekday_relative="coming", is_strong=True)),
+        "what begins to come ends later",
+    ),
+    (
+        "friday from 10 to 11:30 a.m.",
+        (
+            Spec(weekday=5, clock=Clock(10), is_strong=True),
+            Spec(weekday=5, clock=Clock(11, 30, 0, "minute"), is_strong=True),
+        ),
+        "a number before a clock time",
+    ),
+    (
+        "friday 2-4 p.m.",
+        (Spec(weekday=5, clock=Clock(14), is_strong=True), Spec(weekday=5, clock=Clock(16), is_strong=True)),
+        "a dash between hours",
+    ),
+    ("1-5 july 2025", (Spec(2025, 7, 1, is_strong=True), Spec(2025, 7, 5, is_strong=True)), "the month behind"),
+    ("july 1 to july 5", (Spec(None, 7, 1, is_strong=True), Spec(None, 7, 5, is_strong=True)), "each with its month"),
 ]
 
 NOT_AT_A_GLANCE = [
@@ -143,12 +318,18 @@ NOT_AT_A_GLANCE = [
     ("5 pm monday 5", "a number that the grammar takes for an hour"),
     ("25:30", "no hour"),
     ("10:60", "no minute"),
+    ("10:30:61", "no second"),
+    ("friday at zero", "no hour that is told so"),
+    ("friday at thirteen", "no hour that is told so"),
     ("3:5 p.m.", "no minute"),
     ("13 a.m.", "no hour of the morning"),
     ("10.32", "a number, and no date"),
     ("5.12 at 3 pm", "a number, and a clock time"),
     ("13/2016", "no month"),
     ("july 5-40", "no day"),
+    ("july 5-32", "no day"),
+    ("june 2-32, 2024", "no day"),
+    ("june 2-4, in 2024", "a word between the day and the year"),
     ("monday 20-31", "no hour"),
     ("july 5-6 2024", "a year with no comma after two days"),
     ("at 5", "an hour, or more than that"),
@@ -158,6 +339,9 @@ NOT_AT_A_GLANCE = [
     ("week end", "two words that are one"),
     ("completed friday", "a word that is a bound only in a phrase"),
     ("12 noon", "the hour, not the 12th"),
+    ("july 12 noon", "noon in July, or on the 12th"),
+    ("mondayx", "a word that only begins as one"),
+    ("julyx 5", "a word that only begins as one"),
     ("our night", "no part of a day"),
     ("earlier in the", "a phrase, and nothing after it"),
     ("first quarter of june", "no month has one"),
@@ -172,6 +356,64 @@ NOT_AT_A_GLANCE = [
     ("the 1985s", "no decade"),
     ("on two weeks", "a word that does not lead to lengths"),
     ("by july 5-6", "a bound on a range"),
+    ("noon after 1 p.m.", "a clock time and a bound on another"),
+    ("now after 1 p.m.", "no day"),
+    ("tuesday after july 5", "a bound on another day"),
+    ("tuesday after 5", "a day or an hour"),
+    ("tuesday since 1 p.m.", "no bound on the hours of a day"),
+    ("tuesday after", "no hour"),
+    ("tuesday after x", "no hour"),
+    ("2 days before noon", "a length from an hour"),
+    ("2 days before friday noon", "a length from an hour"),
+    ("2 days before 5", "a length from what may be an hour"),
+    ("2 days by july 5", "no length from another time"),
+    ("by 1 month, 21 days ago", "a bound on a length of two parts"),
+    ("from june-23", "a day of June"),
+    ("12 july-1945", "a dash before the year"),
+    ("july-q3", "a month and a quarter with a dash"),
+    ("july 12 to 2 days ago", "an end that is told by a length"),
+    ("friday to now", "a stretch of time, and no end"),
+    ("friday to 4 saturday at 3 p.m.", "two hours of one day"),
+    ("friday to july 30th 10", "a day of a month, and another number"),
+    ("monday 10 to noon", "a day, as noon is no number"),
+    ("monday 10 to 12 july", "days, and no hours"),
+    ("monday to date", "a phrase that begins with the joint"),
+    ("12 by 9:30", "a day or an hour"),
+    ("0/5", "no day"),
+    ("0/5/2025", "no day"),
+    ("13 tonight", "no hour that is told so"),
+    ("07 tonight", "no hour is told by two digits there"),
+    ("monday to", "one end"),
+    ("monday and friday", "alternatives"),
+    ("from monday and friday", "alternatives"),
+    ("between monday 10 and 12", "days or hours"),
+    ("between the 1980s and 1990s", "two decades"),
+    ("between friday and 2 days ago", "an end that is told by a length"),
+    ("monday to after friday", "a bound on an end"),
+    ("from monday to by friday", "a bound on an end"),
+    ("5 to 7", "hours, days or a count"),
+    ("from now to friday", "a stretch of time, and no end"),
+    ("july 5-friday", "a date, and a word beside it"),
+    ("2025-2026", "a literal"),
+    ("on 2025-07-23", "a word before a literal, and no range from a year"),
+    ("in 2025-07", "a word before a literal"),
+    ("q1-q2", "two quarters with a dash"),
+    ("monday 5-tuesday 6", "hours, or days of no month"),
+    ("july-5 august", "a date with a dash, or a range"),
+    ("friday to next monday 25", "no hour"),
+    ("june 2-4, 0024", "no year"),
+    ("june 2-004, 2024", "no day"),
+    ("june 2-0004, 2024", "no day"),
+    ("june 2-0, 2024", "no day"),
+    ("june 2-4, 999", "a number of three digits"),
+    ("july 005", "a number of three digits"),
+    ("h3", "a year has two halves"),
+    ("q0", "no quarter"),
+    ("2 days and 3 days ago", "one unit told twice"),
+    ("10 days 5 days ago", "one unit told twice"),
+    ("the first quarter of next month", "no month has one"),
+    ("the first month of next month", "no part of it"),
+    ("the 0th week of june", "counted from one"),
 ]
 
 
@@ -191,8 +433,33 @@ def test_ranges_at_a_glance(text: str, ends: tuple[Spec, Spec], why: str) -> Non
     assert at_a_glance(text, load("en"), "en") == Phrase("range", parts=points), why
 
 
-def test_hours_of_readers_who_count_to_24_are_left_to_the_grammar() -> None:
-    assert at_a_glance("montag 11-4", load("de"), "de") is None
+HOURS_TO_24 = ["montag 11-4", "montag 11 bis 4", "montag von 10:00 bis 12:00", "montag 10:00-12:00", "montag bis 12:00"]
+
+
+@pytest.mark.parametrize("text", HOURS_TO_24)
+def test_hours_of_readers_who_count_to_24_are_left_to_the_grammar(text: str) -> None:
+    assert at_a_glance(text, load("de"), "de") is None
+
+
+EIGHT_DAYS = Length(((8, 8, "day"),))
+FIFTEEN_DAYS = Length(((15, 15, "day"),))
+TODAY = Spec(relative_day=0, is_strong=True)
+ROUNDED = [
+    ("de", "8 tage zuvor", Offset(-1, EIGHT_DAYS, is_from_context=True, rounded=7), "a week, as people round it"),
+    ("fr", "dans 15 jours", Offset(1, FIFTEEN_DAYS, rounded=14), "two weeks"),
+    ("de", "8 tage nach heute", Offset(1, EIGHT_DAYS, TODAY, is_exact_day=True, rounded=7), "near to today"),
+    (
+        "de",
+        "8 tage nach 5. juli",
+        Offset(1, EIGHT_DAYS, Spec(month=7, day=5, is_strong=True), is_exact_day=True),
+        "counted from a date",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected", "why"), ROUNDED)
+def test_days_that_people_round(lang: str, text: str, expected: Offset, why: str) -> None:
+    assert at_a_glance(text, load(lang), lang) == Phrase("point", Spec(offset=expected, is_strong=True)), why
 
 
 LITERALS = ["2025-07-23", "2025-07", "20250723", "2025-W30", "2025-W30-3", "2025-204", "198X", "2025-07-2X", "2025-23"]

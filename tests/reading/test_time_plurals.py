@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import pytest
 
@@ -101,3 +102,37 @@ def test_a_week_named_by_its_holiday() -> None:
     assert read("Christmas week", asserted_at="2025-12-01", kind="time", modality="plan").strict == span(
         "2025-12-22/2025-12-29"
     )
+
+
+BASES = [
+    ("two days before July 30", "fact", ["2025-07-28"], ["2024-07-28"], "the other year of its base is fair, too"),
+    ("two days before July 30", "plan", ["2025-07-28"], [], "a plan looks ahead alone"),
+    ("16 days from 01/02/2018", "fact", ["2018-01-18", "2018-02-17"], [], "two orders of a date are two readings"),
+    ("next business day", "plan", ["2025-07-23"], [], "a day, of those on which people work"),
+    ("3 days after next workday", "plan", ["2025-07-26"], [], "which others count from"),
+    ("am nächsten Werktag", "plan", ["2025-07-23"], [], "in German"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality", "best", "fair", "why"), BASES)
+def test_bases(text: str, modality: Literal["plan", "fact"], best: list[str], fair: list[str], why: str) -> None:
+    lang = "de" if "Werktag" in text else "en"
+    value = read(text, asserted_at=SAID, kind="time", modality=modality, lang=lang)
+
+    def days(listed: list[str]) -> Extent:
+        return Extent(((at(f"{day}T00:00"), 0), (at(f"{day}T00:00") + 86400, -1)) for day in listed)
+
+    assert (value.strict, value.loose) == (days(best), days(best + fair)), why
+
+
+MONTHS = [
+    ("from the 20th to the 24th", "plan", "2025-08-20/2025-08-25", "the 20th of this month is over"),
+    ("from the 20th to the 24th", "fact", "2025-07-20/2025-07-25", "the 20th was on Sunday"),
+    ("from the 28th to the 30th", "fact", "2025-06-28/2025-07-01", "of the month before"),
+    ("from the 29th to the 2nd", "plan", "2025-07-29/2025-08-03", "over the end of the month"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality", "expected", "why"), MONTHS)
+def test_days_of_no_month(text: str, modality: Literal["plan", "fact"], expected: str, why: str) -> None:
+    assert read(text, asserted_at=SAID, kind="time", modality=modality).strict == span(expected), why

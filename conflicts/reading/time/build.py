@@ -291,6 +291,10 @@ def _moved(
         if anchor.is_forward or first_spec.weekday is None or first_spec.weekday_relative or first_spec.weekday_shift:
             return first.best, [(start + 7 * DAY, end + 7 * DAY) for start, end in last.best]
         return [(start - 7 * DAY, end - 7 * DAY) for start, end in first.best], last.best
+    if last_spec.day is not None and last_spec.month is None and first_spec.month is None:
+        months, spans = (1, last.best) if anchor.is_forward else (-1, first.best)
+        moved_on = [(_in_months(start, months), _in_months(start, months) + end - start) for start, end in spans]
+        return (first.best, moved_on) if anchor.is_forward else (moved_on, last.best)
     if last_spec.month is not None and last_spec.year is None:
         if any(end[0] <= start[0] < end[1] for start in first.best for end in last.best):
             return [], []

@@ -99,7 +99,9 @@ _CLOCK: Final = re.compile(
     rf"(?:{AT} )?(?:n:n(?::n)?(?: ?{HALF_DAY})?|n(?:\.n?)? ?{HALF_DAY})(?: {ZONE})?|{AT} n\.n|(?:{AT} )?{NOON}|{AT} n$"
     rf"|{AT} {COUNT}$|^(?:n|{COUNT})(?=,? (?:{NIGHT}|{RELATIVE} {PART}))"
 )
-_IN_THE_PART: Final = re.compile(rf"(?:{LEADING} )?{THE} {PART}(?: {OF}(?= ))?")
+_IN_THE_PART: Final = re.compile(
+    rf"(?<!{RELATIVE} )(?<!{RELATIVE} {LEADING} )(?:{LEADING} )?{THE} {PART}(?: {OF}(?= ))?"
+)
 _BESIDE_A_PART: Final = re.compile(rf"{PART},? (.+)|(.+?),? {PART}")
 _SHARE_OF_PART: Final = f"{SHARE} {PART}"
 _AFTER_HOURS: Final = _told("Y-N-D")
@@ -121,7 +123,9 @@ def roles(shape: str) -> str | None:
     if whole is not None:
         return whole
     if PART in shape:
-        shape = _IN_THE_PART.sub(PART, shape).replace(_SHARE_OF_PART, PART)
+        shape = _IN_THE_PART.sub(PART, shape)
+    if shape.startswith(_SHARE_OF_PART):
+        shape = shape.removeprefix(f"{SHARE} ")
     is_bound = shape.startswith(BOUND + " ")
     clock = _CLOCK.search(shape)
     if clock is None:
@@ -131,7 +135,7 @@ def roles(shape: str) -> str | None:
     if not before and not after:
         return None if hours == "a" else hours
     date = before.removesuffix(" ").removesuffix(",") if before else after.removeprefix(",").removeprefix(" ")
-    if (before and after) or len(before + after) - len(date) not in (1, 2):
+    if (before and after) or (before or after).replace(date, "") not in (" ", ", "):
         return None
     is_of_month = date == NUMBER if before else date in _OF_MONTH
     found = "D" if is_of_month and hours else "" if date == PART else _FORMS.get(date)
@@ -305,7 +309,9 @@ def _quarter(words: Words, numbers: Sequence[str]) -> Spec | None:
 def _decade(_: Words, numbers: Sequence[str]) -> Spec | None:
     """ "the 1980s"."""
     value = int(numbers[0])
-    return None if value % 10 else Spec(decade=value if value >= 100 else decade_of(value), is_strong=value >= 100)
+    if value % 10 or numbers[0] == "0":
+        return None
+    return Spec(decade=value if value >= 100 else decade_of(value), is_strong=value >= 100)
 
 
 _LENGTHS: Final = tuple(f"{count} {unit}" for count in (NUMBER, COUNT, ONE) for unit in (UNIT, UNITS))

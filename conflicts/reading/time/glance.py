@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from conflicts.errors import UnreadError
@@ -15,9 +16,9 @@ from conflicts.reading.time.clocks import counts_to_twelve
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.forms import length_told
 from conflicts.reading.time.lending import look_ahead
-from conflicts.reading.time.lexicon import BOUND, FROM, UNIT, Lexicon
+from conflicts.reading.time.lexicon import MONTH, PART, UNIT, Lexicon
 from conflicts.reading.time.near import rounded
-from conflicts.reading.time.pieces import is_hour_beside
+from conflicts.reading.time.relative import CLOCK_UNITS
 from conflicts.reading.time.shape import shaped
 from conflicts.reading.time.single import single
 from conflicts.reading.time.spec import Offset, Spec
@@ -26,9 +27,32 @@ from conflicts.reading.time.trees import Phrase, is_to_come, lend, ranged
 _MOST: Final = 60
 """No text of these forms has more characters."""
 _LAST_DAY, _LAST_HOUR = 31, 24
-_STARTS_WITH_YEAR: Final = re.compile(r"\d{4}").match
-_NOT_BETWEEN: Final = frozenset({"until", "since", "equal"})
+_TWO_NUMBERS: Final = re.compile(r"\d\d?-\d\d?").fullmatch
+_NOT_BETWEEN: Final = frozenset({"since", "equal"})
 """Bounds that do not stand between a day and its hour."""
+_TOLD_BY: Final = (
+    *("year", "month", "day", "dates", "weekday", "weekday_relative", "relative_day", "part", "clock", "clock_word"),
+    *("zone", "bare", "is_strong"),
+)
+_PERIODS: Final = ("D", "S", "W", "R", "M", "Y")
+_WHOLE_DAYS: Final = frozenset({"D", "S", "W", "R"})
+_NEAR: Final = frozenset({"W", "R", "Wp", "Rp"})
+_DAYS: Final = _WHOLE_DAYS | _NEAR | {"Dp", "Sp"}
+_HOURS: Final = frozenset({"N N", "N h", "h N", "h h"})
+_BORROWING: Final = frozenset({"D N", "N D", "D DY"})
+"""Days of which one borrows the month of the other: "June 2-4", "2-4 June", "June 2-4, 2024"."""
+_JOINED_BY_A_DASH: Final = frozenset(
+    {*_BORROWING, "D D", "M M", "W W", "N h", "h N", "h h"}
+    | {f"{day}h {hour}" for day in (*_NEAR, "D") for hour in "hN"}
+    | {f"{hour} {day}h" for day in (*_NEAR, "D") for hour in "hN"}
+)
+_JOINED_BY_A_WORD: Final = frozenset(
+    {f"{first} {last}" for first, last in product(_PERIODS, _PERIODS)}
+    | {f"{first}h {last}h" for first, last in product("DWR", "DWR")}
+    | _JOINED_BY_A_DASH
+)
+_JOINED_IN_EVERY_LANGUAGE: Final = frozenset(f"{kind} {kind}" for kind in "DWRMY")
+"""The kinds of two ends, see `_kind`."""
 
 
 def at_a_glance(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
@@ -65,55 +89,54 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
 def _beside(before: list[str], word: str, after: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
     """A day and the bound on its hour, "Tuesday after 1 p.m.", or a length from another time, "2 days before 5 May"."""
     spec, bound = _end(after, lexicon, lang), lexicon.forms[word].meaning
-    if spec is None:
+    if spec is None or lexicon.begins(word, after[0]):
         return None
     day = _end(before, lexicon, lang)
     if day is None:
         return _from_base(before, word, spec, lexicon)
-    is_day = day.has_date and not day.has_time and not day.reference
-    if not is_day or spec.has_date or spec.bare or bound in _NOT_BETWEEN:
+    if _kind(day) not in _WHOLE_DAYS or _kind(spec) != "h" or bound in _NOT_BETWEEN or not counts_to_twelve(lang):
         return None
     lend(day, spec, is_left=True, is_lead=True)
     return Phrase("point", spec, bound)
 
 
 def _from_base(before: list[str], word: str, base: Spec, lexicon: Lexicon) -> Phrase | None:
+    """ "2 days before 5 May", of what stands before the word, and the day after it."""
     way, how_long = lexicon.from_base.get(word), length_told(shaped(before, lexicon.forms))
-    if way is None or how_long is None or not base.has_date or base.has_time:
+    if way is None or how_long is None or _kind(base) not in _WHOLE_DAYS or how_long.finest in CLOCK_UNITS:
         return None
     offset = Offset(-1 if way == "before" else 1, how_long, base, is_exact_day=True)
     if lexicon.rounded:
         offset = rounded(offset, lexicon)
-    return Phrase("point", Spec(offset=offset, zone=base.zone, is_strong=True))
+    return Phrase("point", Spec(offset=offset, is_strong=True))
 
 
 def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
     """From one point to another: "June 2-4", "Monday to Friday", "tomorrow from 5 to 6 p.m."."""
     start = next((at for at, part in enumerate(parts) if part in lexicon.starts), -1)
+    opening, rest = parts[start] if start >= 0 else "", parts[start + 1 :]
+    if not rest or lexicon.begins(opening, rest[0]):
+        return None
     lead = _end(parts[:start], lexicon, lang) if start > 0 else None
-    if start > 0 and lead is None:
-        base = _end(parts[start + 1 :], lexicon, lang)
-        return None if base is None else _from_base(parts[:start], parts[start], base, lexicon)
-    if lead is not None and not counts_to_twelve(lang):
-        return None
-    if start >= 0 and start + 1 < len(parts) and lexicon.begins(parts[start], parts[start + 1]):
-        return None
-    is_between = start >= 0 and parts[start] not in lexicon.from_words
-    found = _ends(parts[start + 1 :], lexicon.and_words if is_between else lexicon.to_words, lexicon)
+    if start > 0 and _kind(lead) not in _DAYS:
+        base = _end(rest, lexicon, lang)
+        return None if base is None else _from_base(parts[:start], opening, base, lexicon)
+    is_between = start >= 0 and opening not in lexicon.from_words
+    found = _ends(rest, lexicon.and_words if is_between else lexicon.to_words, lexicon)
     if found is None:
         return None
     left, right, is_dash = found
-    first, last = _end(left, lexicon, lang), _end(right, lexicon, lang, is_last=True)
+    first, last = _end(left, lexicon, lang), _end(right, lexicon, lang)
     if first is None or last is None:
         return None
-    if first.weekday and first.day and not first.month and left[-1].isdecimal():
+    if _kind(first) == "WD" and left[-1].isdecimal() and first.day is not None:
         # "Monday 10" is a day, but "Monday 10 to 12" are hours.
-        if is_between or last.has_date or not right[0][0].isdecimal():
+        if first.day > _LAST_HOUR or is_between or not right[0][0].isdecimal():
             return None
         first.clock, first.day = hour_of(first.day, len(left[-1])), None
-    if is_between and (last.offset or first.decade is not None or last.decade is not None):
+    if is_dash and not _leads_on(first, last, right[0]):
         return None
-    if not _are_ends(first, last, left, right, lang, is_dash=is_dash):
+    if not _are_ends(_kind(first), _kind(last), lang, has_lead=lead is not None, is_dash=is_dash):
         return None
     if start >= 0 and is_to_come(first):
         look_ahead(last)
@@ -133,53 +156,62 @@ def _ends(parts: list[str], joints: frozenset[str], lexicon: Lexicon) -> tuple[l
             return None
     else:
         at = next((at for at, part in enumerate(parts) if "-" in part[1:-1]), -1)
-        if at < 0:
+        if at < 0 or parts[at].count("-") > 1:
             return None
         first, _, last = parts[at].partition("-")
-        if not first:
-            return None
         left, right, is_dash = [*parts[:at], first], [last, *parts[at + 1 :]], True
-    opening = lexicon.forms.get(right[0])
-    return None if opening is not None and opening.sign in (BOUND, FROM) else (left, right, is_dash)
+    return left, right, is_dash
 
 
-def _are_ends(first: Spec, last: Spec, left: list[str], right: list[str], lang: str, *, is_dash: bool) -> bool:
-    """Whether the grammar, too, takes these for the two ends of a range."""
-    to_number, from_number = right[0][0].isdecimal(), len(left[-1]) < 3 and left[-1].isdecimal()
-    if first.reference or last.reference or (last.offset and from_number):
+def _leads_on(first: Spec, last: Spec, printed: str) -> bool:
+    """Whether a dash leads to another time, and does not set the parts of one apart ("5 - July 31", "July-01/2019")."""
+    if first.zone is not None or first.year is not None:
         return False
+    return printed[0].isdecimal() if first.bare is not None else _kind(last) != "M" or not printed[0].isdecimal()
+
+
+def _are_ends(first: str | None, last: str | None, lang: str, *, has_lead: bool, is_dash: bool) -> bool:
+    """Whether two points, by their kinds, are the ends of a range in the grammar, too, after a day or none."""
+    pair = f"{first} {last}"
     if not counts_to_twelve(lang):
-        is_bare = first.bare or (last.bare and not is_dash)
-        if first.has_time or last.has_time or last.offset or is_bare or (is_dash and not to_number):
-            return False
-    if not is_dash:
-        return True
-    # A dash can also set the parts of one point apart, or stand in a date.
-    if (from_number and not to_number) or _STARTS_WITH_YEAR(left[0]) or _STARTS_WITH_YEAR(right[0]):
-        return False
-    if first.bare:
-        return True
-    if len(left[-1]) == 4 and left[-1].isdecimal() and not left[-2].endswith(","):
-        return False
-    is_half_told = first.zone or first.nth or first.quarter or first.half or (first.day and not first.month)
-    if is_half_told or last.quarter or last.half or last.decade:
-        return False
-    if first.month and first.day is None and (to_number or last.day or last.offset or last.mod or last.nth):
-        return False
-    is_apart = last.has_time or (first.weekday and last.month) or (first.relatives and last.weekday)
-    return first.clock is not None or not is_apart
+        return not has_lead and pair in (_BORROWING if is_dash else _JOINED_IN_EVERY_LANGUAGE)
+    if has_lead:
+        return pair in _HOURS
+    return pair in (_JOINED_BY_A_DASH if is_dash else _JOINED_BY_A_WORD)
 
 
-def _end(parts: list[str], lexicon: Lexicon, lang: str, *, is_last: bool = False) -> Spec | None:
-    """One end of a range: a point, or a number that is a day or an hour by the other end; a new one."""
-    if not parts:
+def _kind(spec: Spec | None) -> str | None:
+    """What a point is told by, None for all that is not listed here.
+
+    A number N, a date D or one in digits S, a day of no month WD (beside a weekday) or DY (with a year),
+    a weekday W, a day told from today R, a month M, a year Y; then a part of the day p, and an hour h.
+    """
+    if spec is None or spec != Spec(**{name: getattr(spec, name) for name in _TOLD_BY}):
         return None
+    if spec.bare is not None:
+        return "N"
+    day = ""
+    if spec.dates is not None:
+        day = "S"
+    elif spec.day is not None and spec.month is None:
+        day = "WD" if spec.weekday is not None else "DY" if spec.year is not None else "?"
+    else:
+        by = (spec.day, "D"), (spec.weekday, "W"), (spec.relative_day, "R"), (spec.month, "M"), (spec.year, "Y")
+        day = next((kind for told, kind in by if told is not None), "")
+    is_hour = spec.clock is not None or spec.clock_word is not None
+    return day + ("p" if spec.part is not None else "") + ("h" if is_hour else "")
+
+
+def _end(parts: list[str], lexicon: Lexicon, lang: str) -> Spec | None:
+    """One end of a range: a point, or a number that is a day or an hour by the other end; a new one."""
     if len(parts) == 1 and parts[0].isdecimal() and len(parts[0]) < 3:
         number = int(parts[0])
         return Spec(bare=(number, len(parts[0]))) if number <= _LAST_DAY else None
+    if not parts or _TWO_NUMBERS(parts[0]) or _TWO_NUMBERS(parts[-1]):
+        return None
     seen = single(parts, lexicon, lang)
     if seen is None:
-        return _with_hour(parts, lexicon, lang) or (_day_and_year(parts) if is_last else None)
+        return _with_hour(parts, lexicon, lang) or _day_and_year(parts)
     if isinstance(seen, Spec):
         return seen
     return seen.spec if seen.bound is None else None
@@ -187,17 +219,17 @@ def _end(parts: list[str], lexicon: Lexicon, lang: str, *, is_last: bool = False
 
 def _with_hour(parts: list[str], lexicon: Lexicon, lang: str) -> Spec | None:
     """A day before or after a number that can only be an hour: "next Monday 6", "6 next Monday"."""
-    for number, others in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
-        if others and number.isdecimal() and len(number) < 3 and int(number) <= _LAST_HOUR:
-            beside = lexicon.forms.get(others[0])
-            if beside is None or beside.sign == UNIT:
-                return None
-            seen = single(others, lexicon, lang)
-            spec = seen.spec if isinstance(seen, Phrase) else seen
-            if spec is None or spec.clock is not None or spec.clock_word is not None or not is_hour_beside(spec):
-                return None
-            spec.clock = hour_of(int(number), len(number))
-            return spec
+    for number, others, word in ((parts[-1], parts[:-1], parts[-2:-1]), (parts[0], parts[1:], parts[1:2])):
+        if not (word and number.isdecimal() and len(number) < 3 and int(number) <= _LAST_HOUR):
+            continue
+        beside, seen = lexicon.forms.get(word[0]), single(others, lexicon, lang)
+        spec = seen.spec if isinstance(seen, Phrase) and seen.bound is None else seen
+        if beside is None or beside.sign in (UNIT, MONTH) or not isinstance(spec, Spec):
+            return None
+        if _kind(spec) not in _NEAR or (beside.sign == PART and beside.meaning == "NI"):  # "15 nights" are a length
+            return None
+        spec.clock = hour_of(int(number), len(number))
+        return spec
     return None
 
 

@@ -116,6 +116,9 @@ def unit_span(unit: str, day: int, shift: int = 0) -> Span:
     if unit == "weekend":
         first = monday(day) + 7 * shift + 5
         return first, first + 2
+    if unit == "workday":
+        first = _workdays(day, shift)
+        return first, first + 1
     year, month, _ = civil(day)
     size = MONTHS_IN[unit]
     index = (year * 12 + month - 1) // size + shift

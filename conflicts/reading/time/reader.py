@@ -70,7 +70,7 @@ def _zone(settings: Settings) -> str | None:
 
 def _placed(seen: Spec | Phrase, text: str, settings: Settings) -> Value:
     anchor = settings.anchor if settings.context is None else anchor_of(settings, text)
-    zone = settings_zone(settings.zone) if settings.zone else None
+    zone = _zone(settings)
     built = build_plain(seen, anchor, zone) if isinstance(seen, Spec) else build(seen, anchor, zone)
     return _value(built, text, settings)
 

@@ -97,14 +97,15 @@ def _plain(spec: Spec, anchor: Anchor) -> Days:
     if spec.rolling is not None:
         return Days(*rolling_days(spec.rolling, anchor))
     if spec.offset is not None:
-        base = spec.offset.base
-        start = resolve_days(base, anchor).best if base is not None else None
-        if start is not None and spec.offset.is_beside:
-            found = beside_days(spec.offset, start[0])
+        base = None if spec.offset.base is None else resolve_days(spec.offset.base, anchor)
+        if base is not None and spec.offset.is_beside:
+            found = beside_days(spec.offset, base.best[0])
             return found if spec.weekday is None else weekdays_in(found, spec.weekday)
         offset = spec.offset if spec.weekday is None else evolve(spec.offset, is_exact_day=True)
-        best, fair, unit, text = offset_days(offset, start, anchor)
-        found = Days(best, fair, unit, text)
+        best, fair, unit, text = offset_days(offset, None if base is None else base.best, anchor)
+        found = Days(best, fair, unit, text, [] if base is None else base.notes)
+        for spans, into in () if base is None else ((base.best[1:], found.best), (base.fair, found.fair)):
+            into += [one for other in spans for one in offset_days(offset, [other], anchor)[0]]
         if spec.weekday is not None:
             return weekday_near(found, spec)
         return found
@@ -162,6 +163,7 @@ def _calendar(spec: Spec, anchor: Anchor) -> Days:
             frames, fair = related_in_year(unit, way, anchor, outer)
         else:
             frames, fair = related(unit, way, anchor)
+        unit = "day" if unit == "workday" else unit
         if not _has_inner(spec):
             return Days(frames, fair, unit, _range_timex(frames, unit))
     if frames is not None:

@@ -33,7 +33,7 @@ from conflicts.reading.time.shape import shaped
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.trees import Phrase
 
-_LAST_DAY, _MONTHS, _LAST_HOUR, _NOON = 31, 12, 24, 12
+_LAST_DAY, _MONTHS, _NOON = 31, 12, 12
 _HOURS: Final = frozenset("hab")
 _TWELVE: Final = f"{NUMBER} {NOON}"
 _AROUND_THE_CLOCK: Final = (24, 7)
@@ -53,6 +53,8 @@ def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase |
         return None
     shape, numbers, words = taken
     bound = words.get(BOUND)
+    if bound is not None and not shape.startswith(BOUND + " "):
+        return None
     maker = TOLD.get(shape if bound is None else shape[2:])
     if maker is not None:
         spec = maker(words, numbers)
@@ -61,7 +63,7 @@ def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase |
         if spec.offset is not None and lexicon.rounded:
             spec.offset = rounded(spec.offset, lexicon)
         return _bounded(spec, bound)
-    if shape[-1:] == AGO:
+    if shape.endswith(" " + AGO):
         how_long = length_told((shape[:-2], numbers, words)) if bound is None else None
         if how_long is None:
             return None
