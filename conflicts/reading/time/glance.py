@@ -165,7 +165,7 @@ def _ends(parts: list[str], joints: frozenset[str], lexicon: Lexicon) -> tuple[l
 
 def _leads_on(first: Spec, last: Spec, printed: str) -> bool:
     """Whether a dash leads to another time, and does not set the parts of one apart ("5 - July 31", "July-01/2019")."""
-    if first.zone is not None or first.year is not None:
+    if first.zone is not None or first.year is not None or (len(printed) > 4 and printed[:4].isdecimal()):
         return False
     return printed[0].isdecimal() if first.bare is not None else _kind(last) != "M" or not printed[0].isdecimal()
 

@@ -81,7 +81,7 @@ def _joined(parts: Sequence[str], forms: Mapping[str, Form]) -> list[str] | None
         longer = form.longer.get(pieces[at + 1], ()) if form is not None and at + 1 < len(pieces) else ()
         phrase = next((tokens for tokens in longer if pieces[at : at + len(tokens)] == tokens), None)
         if phrase is not None:
-            if at not in starts:
+            if at not in starts and pieces[at].isalpha():  # "1951beginning of", but "70's"
                 return None
             joined.append(" ".join(phrase))
             if joined[-1] not in forms:
