@@ -105,7 +105,7 @@ def _read(text: str, plain: str, settings: Settings) -> Value | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parsed(plain: str, words: lexicon.Lexicon, lang: str) -> Phrase | None:
     """The tree of a whole text, or None; it depends on no date, so that many claims may share it. Nobody changes it."""
     tokens = Tokens(plain, words)
