@@ -102,7 +102,6 @@ _CLOCK: Final = re.compile(
 _IN_THE_PART: Final = re.compile(
     rf"(?<!{RELATIVE} )(?<!{RELATIVE} {LEADING} )(?:{LEADING} )?{THE} {PART}(?: {OF}(?= ))?"
 )
-_BESIDE_A_PART: Final = re.compile(rf"{PART},? (.+)|(.+?),? {PART}")
 _SHARE_OF_PART: Final = f"{SHARE} {PART}"
 _AFTER_HOURS: Final = _told("Y-N-D")
 _OF_MONTH: Final = (f"{LEADING} {NUMBER}", f"{LEADING} {THE} {NUMBER}", f"{LEADING} {THE} {NUMBER}{ORDINAL}")
@@ -155,8 +154,12 @@ def _with_part(date: str) -> str | None:
     """What the numbers of a date are that has a part of its day beside it."""
     if date in PARTS:
         return ""
-    part = _BESIDE_A_PART.fullmatch(date) if PART in date else None
-    found = _FORMS.get(part[1] or part[2]) if part else None
+    day = ""
+    if date.startswith((f"{PART} ", f"{PART}, ")):
+        day = date[2:].removeprefix(" ")
+    elif date.endswith(f" {PART}"):
+        day = date[:-2].removesuffix(",")
+    found = _FORMS.get(day)
     is_day = found is not None and (MONTH in date) == ("D" in found) and found not in ("Y", "LU")
     return found if is_day else None
 
@@ -316,7 +319,7 @@ def _decade(_: Words, numbers: Sequence[str]) -> Spec | None:
 
 _LENGTHS: Final = tuple(f"{count} {unit}" for count in (NUMBER, COUNT, ONE) for unit in (UNIT, UNITS))
 _UNIT: Final = f"[{UNIT}{UNITS}]"
-_LENGTH: Final = re.compile(rf"[{NUMBER}{COUNT}{ONE}] {_UNIT}(?:,?(?: {JOIN})? [{NUMBER}{COUNT}] {_UNIT})*")
+_LENGTH: Final = re.compile(rf"[{NUMBER}{COUNT}{ONE}] {_UNIT}(?:,? (?:{JOIN} )?[{NUMBER}{COUNT}] {_UNIT})*")
 _COUNTED: Final = frozenset({"week", "weekend", "month"})
 _COUNTED_OF: Final = _COUNTED | {"day"}
 _SHARES: Final = tuple(
