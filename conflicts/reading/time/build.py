@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -287,24 +288,43 @@ def _moved(
     """Both ends again, one moved on by its own rhythm: a day for clock times, a week for weekdays, a year for dates."""
     if last.is_clock and last_spec.weekday == first_spec.weekday and last_spec.day == first_spec.day:
         return first.best, [(start + DAY, end + DAY) for start, end in last.best]
+    is_ahead = anchor.is_forward
     if last_spec.weekday is not None and last_spec.day is None and last_spec.weekday_relative is None:
-        if anchor.is_forward or first_spec.weekday is None or first_spec.weekday_relative or first_spec.weekday_shift:
-            return first.best, [(start + 7 * DAY, end + 7 * DAY) for start, end in last.best]
-        return [(start - 7 * DAY, end - 7 * DAY) for start, end in first.best], last.best
+        is_told = bool(first_spec.weekday is None or first_spec.weekday_relative or first_spec.weekday_shift)
+        return _one_moved(first, last, _in_weeks, is_last=is_ahead or is_told)
     if last_spec.day is not None and last_spec.month is None and first_spec.month is None:
-        months, spans = (1, last.best) if anchor.is_forward else (-1, first.best)
-        moved_on = [(_in_months(start, months), _in_months(start, months) + end - start) for start, end in spans]
-        return (first.best, moved_on) if anchor.is_forward else (moved_on, last.best)
+        return _one_moved(first, last, _in_months, is_last=is_ahead)
     if last_spec.month is not None and last_spec.year is None:
         if any(end[0] <= start[0] < end[1] for start in first.best for end in last.best):
             return [], []
-        if anchor.is_forward or first_spec.year is not None or first_spec.month is None:
-            return first.best, [(_in_months(start, 12), _in_months(end, 12)) for start, end in last.best]
-        return [(_in_months(start, -12), _in_months(end, -12)) for start, end in first.best], last.best
+        is_told = first_spec.year is not None or first_spec.month is None
+        return _one_moved(first, last, _in_years, is_last=is_ahead or is_told)
     return [], []
 
 
-def _in_months(second: Seconds, months: int) -> Seconds:
+def _one_moved(
+    first: Placed, last: Placed, move: Callable[[Stretch, int], Stretch], *, is_last: bool
+) -> tuple[list[Stretch], list[Stretch]]:
+    """Both ends, the last moved on, or else the first back."""
+    if is_last:
+        return first.best, [move(stretch, 1) for stretch in last.best]
+    return [move(stretch, -1) for stretch in first.best], last.best
+
+
+def _in_weeks(stretch: Stretch, count: int) -> Stretch:
+    return stretch[0] + 7 * count * DAY, stretch[1] + 7 * count * DAY
+
+
+def _in_months(stretch: Stretch, count: int) -> Stretch:
+    start = _months_later(stretch[0], count)
+    return start, start + stretch[1] - stretch[0]
+
+
+def _in_years(stretch: Stretch, count: int) -> Stretch:
+    return _months_later(stretch[0], 12 * count), _months_later(stretch[1], 12 * count)
+
+
+def _months_later(second: Seconds, months: int) -> Seconds:
     return add_months(int(second // DAY), months) * DAY + second % DAY
 
 

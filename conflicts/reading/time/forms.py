@@ -12,12 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from conflicts.reading.time.lexicon import (
-    AGO,
     AT,
     BOUND,
     COUNT,
     DAY_WORD,
-    FROM,
     HALF_DAY,
     JOIN,
     LEADING,
@@ -43,7 +41,7 @@ from conflicts.reading.time.lexicon import (
     Form,
 )
 from conflicts.reading.time.named import decade_of
-from conflicts.reading.time.near import BACK, part_of_relative_day, placed_by
+from conflicts.reading.time.near import BACK, part_of_relative_day
 from conflicts.reading.time.spans import CALENDAR
 from conflicts.reading.time.spec import Length, Offset, Spec
 
@@ -284,17 +282,11 @@ def length_told(told: tuple[str, Sequence[str], Words] | None) -> Length | None:
     return Length(tuple(parts)) if len({unit for _, _, unit in parts}) == len(parts) else None
 
 
-def _offset(words: Words, numbers: Sequence[str]) -> Spec | None:
-    """ "two days ago", "in 3 weeks", "a month from tomorrow"."""
+def _ahead(words: Words, numbers: Sequence[str]) -> Spec | None:
+    """ "in 3 weeks"."""
     counted = words.get(COUNT) or words.get(ONE)
     count = int(numbers[0]) if counted is None else counted.number
     how_long = Length(((count, count, (words.get(UNITS) or words[UNIT]).meaning),))
-    way, base = words.get(AGO), words.get(FROM)
-    if way:
-        return Spec(offset=placed_by(way.meaning, how_long), is_strong=True)
-    if base:
-        start = Spec(relative_day=words[DAY_WORD].number, is_strong=True)
-        return Spec(offset=Offset(1, how_long, start, is_exact_day=True), is_strong=True)
     return Spec(offset=Offset(1, how_long), is_strong=True) if words[LEADING].is_strong else None
 
 
@@ -341,9 +333,7 @@ TOLD: Final[dict[str, Maker]] = {
     **dict.fromkeys(_SHARES, _share),
     **dict.fromkeys(_NTHS, _nth),
     **dict.fromkeys((f"{the}no {OF} {RELATIVE} {UNIT}" for the in ("", f"{THE} ", f"{LEADING} {THE} ")), _of_period),
-    **dict.fromkeys((f"{length} {AGO}" for length in _LENGTHS), _offset),
-    **dict.fromkeys((f"{LEADING} {length}" for length in _LENGTHS), _offset),
-    **dict.fromkeys((f"{length} {FROM} {DAY_WORD}" for length in _LENGTHS), _offset),
+    **dict.fromkeys((f"{LEADING} {length}" for length in _LENGTHS), _ahead),
     **dict.fromkeys(("qn", "qn y", "q n y", "qn-y", "y qn", "y-qn"), _quarter),
     **dict.fromkeys((f"{the}{number}{x}" for the in ("", f"{THE} ") for number in "yn" for x in ("x", " x")), _decade),
     f"{THE} {ONLY_BEGINS}nx": _decade,

@@ -15,14 +15,14 @@ from conflicts.errors import UnreadError
 from conflicts.reading.time.clocks import counts_to_twelve
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.forms import length_told
-from conflicts.reading.time.lending import look_ahead
+from conflicts.reading.time.lending import follow
 from conflicts.reading.time.lexicon import MONTH, PART, UNIT, Lexicon
 from conflicts.reading.time.near import rounded
 from conflicts.reading.time.relative import CLOCK_UNITS
 from conflicts.reading.time.shape import shaped
 from conflicts.reading.time.single import single
 from conflicts.reading.time.spec import Offset, Spec
-from conflicts.reading.time.trees import Phrase, is_to_come, lend, ranged
+from conflicts.reading.time.trees import Phrase, lend, ranged
 
 _MOST: Final = 60
 """No text of these forms has more characters."""
@@ -80,35 +80,36 @@ def _seen(plain: str, lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
     told = single(parts, lexicon, lang)
     if told is not None or (lexicon.joints.isdisjoint(parts) and ("-" not in plain or plain[:4].isdecimal())):
         return told
-    at = next((at for at, part in enumerate(parts) if part in lexicon.bound_words), 0)
-    if at > 0:
-        return _beside(parts[:at], parts[at], parts[at + 1 :], lexicon, lang)
-    return _range(parts, lexicon, lang)
+    return _from_base(parts, lexicon, lang) or _with_bound(parts, lexicon, lang) or _range(parts, lexicon, lang)
 
 
-def _beside(before: list[str], word: str, after: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
-    """A day and the bound on its hour, "Tuesday after 1 p.m.", or a length from another time, "2 days before 5 May"."""
-    spec, bound = _end(after, lexicon, lang), lexicon.forms[word].meaning
-    if spec is None or lexicon.begins(word, after[0]):
+def _from_base(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
+    """A length from another time: "2 days before 5 May"."""
+    at = next((at for at, part in enumerate(parts) if part in lexicon.from_base), 0)
+    if not 0 < at < len(parts) - 1 or lexicon.begins(parts[at], parts[at + 1]):
         return None
-    day = _end(before, lexicon, lang)
-    if day is None:
-        return _from_base(before, word, spec, lexicon)
-    if _kind(day) not in _WHOLE_DAYS or _kind(spec) != "h" or bound in _NOT_BETWEEN or not counts_to_twelve(lang):
+    how_long = length_told(shaped(parts[:at], lexicon.forms))
+    base = None if how_long is None else _end(parts[at + 1 :], lexicon, lang)
+    if how_long is None or _kind(base) not in _WHOLE_DAYS or how_long.finest in CLOCK_UNITS:
         return None
-    lend(day, spec, is_left=True, is_lead=True)
-    return Phrase("point", spec, bound)
-
-
-def _from_base(before: list[str], word: str, base: Spec, lexicon: Lexicon) -> Phrase | None:
-    """ "2 days before 5 May", of what stands before the word, and the day after it."""
-    way, how_long = lexicon.from_base.get(word), length_told(shaped(before, lexicon.forms))
-    if way is None or how_long is None or _kind(base) not in _WHOLE_DAYS or how_long.finest in CLOCK_UNITS:
-        return None
-    offset = Offset(-1 if way == "before" else 1, how_long, base, is_exact_day=True)
+    offset = Offset(-1 if lexicon.from_base[parts[at]] == "before" else 1, how_long, base, is_exact_day=True)
     if lexicon.rounded:
         offset = rounded(offset, lexicon)
     return Phrase("point", Spec(offset=offset, is_strong=True))
+
+
+def _with_bound(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
+    """A day and the bound on its hour: "Tuesday after 1 p.m."."""
+    at = next((at for at, part in enumerate(parts) if part in lexicon.bound_words), 0)
+    if not 0 < at < len(parts) - 1 or lexicon.begins(parts[at], parts[at + 1]) or not counts_to_twelve(lang):
+        return None
+    day, spec, bound = *(_end(side, lexicon, lang) for side in (parts[:at], parts[at + 1 :])), lexicon.forms[parts[at]]
+    if day is None or spec is None or _kind(day) not in _WHOLE_DAYS or _kind(spec) != "h":
+        return None
+    if bound.meaning in _NOT_BETWEEN:
+        return None
+    lend(day, spec, is_left=True, is_lead=True)
+    return Phrase("point", spec, bound.meaning)
 
 
 def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
@@ -119,8 +120,7 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
         return None
     lead = _end(parts[:start], lexicon, lang) if start > 0 else None
     if start > 0 and _kind(lead) not in _DAYS:
-        base = _end(rest, lexicon, lang)
-        return None if base is None else _from_base(parts[:start], opening, base, lexicon)
+        return None
     is_between = start >= 0 and opening not in lexicon.from_words
     found = _ends(rest, lexicon.and_words if is_between else lexicon.to_words, lexicon)
     if found is None:
@@ -138,8 +138,8 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
         return None
     if not _are_ends(_kind(first), _kind(last), lang, has_lead=lead is not None, is_dash=is_dash):
         return None
-    if start >= 0 and is_to_come(first):
-        look_ahead(last)
+    if start >= 0:
+        follow(first, last)
     try:
         tree = ranged(first, last, lead)
     except UnreadError:

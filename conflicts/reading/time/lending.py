@@ -40,6 +40,12 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
         taker.relatives = tuple(pair for pair in giver.relatives if pair[0] == "year")
 
 
+def follow(first: Spec, last: Spec) -> None:
+    """Let the end of a range lie ahead that begins now or on a later day."""
+    if first.is_now or (first.relative_day is not None and first.relative_day >= 0):
+        look_ahead(last)
+
+
 def look_ahead(spec: Spec) -> None:
     """Let a time that nothing places lie ahead, as the end of what begins now: "from now until Christmas"."""
     if spec.year is not None or spec.relatives:

@@ -26,6 +26,7 @@ _ROUNDED: Final = "rounded_days"
 _NEAR: Final = 12
 """So many places from the start of a text the senses of a word are kept for the next text that has it there."""
 NOTHING: Final[Senses] = {}
+_BESIDE: Final = ("before", "after")
 _LONGEST_WEAK: Final = 3
 """Names of months of up to so many letters can be other words."""
 MONTH, WEEKDAY, LEADING, OF, AT, HALF_DAY, ZONE, ORDINAL = "M", "W", "i", "f", "@", "p", "z", "o"
@@ -119,16 +120,14 @@ class Lexicon:
         self.neither = frozenset(word for word, kinds in self._single.items() if "neither" in kinds)
         self.forms = self._forms()
         single = {word: kinds for word, kinds in self._single.items() if word.isalpha() or word == "-"}
-        self.from_base = {word: kinds["from_base"] for word, kinds in single.items() if "from_base" in kinds}
+        self.from_base = {word: way for word, kinds in single.items() if (way := kinds.get("from_base")) in _BESIDE}
         self.from_words = frozenset(word for word, kinds in single.items() if "from" in kinds)
         self.starts = self.from_words.union(word for word, kinds in single.items() if "between" in kinds)
         self.to_words = frozenset(word for word, kinds in single.items() if "to" in kinds and "at" not in kinds)
         self.and_words = frozenset(word for word, kinds in single.items() if "and" in kinds)
-        self.bound_words = frozenset(word for word in single if self._bounds(word)) - self.to_words
+        bounds = frozenset(word for word, form in self.forms.items() if form.sign == BOUND)
+        self.bound_words = bounds.intersection(single) - self.to_words
         self.joints = self.to_words | self.starts | self.bound_words
-
-    def _bounds(self, word: str) -> bool:
-        return word in self.forms and self.forms[word].sign == BOUND
 
     def _add(self, kind: str, meaning: str, tokens: list[str]) -> None:
         if len(tokens) == 1:

@@ -131,18 +131,22 @@ def shifted(day: int, unit: str, count: Fraction | int) -> int:
         return day + round(DAYS_IN[unit] * count)
     if unit == "workday":
         return _workdays(day, round(count))
-    months = MONTHS_IN["year" if unit in ("fiscal", "school") else unit] * count
+    months = _months_in(unit) * count
     if months.denominator == 1:
         return add_months(day, int(months))
     whole = months.numerator // months.denominator
     return add_months(day, whole) + round((months - whole) * _MONTH)
 
 
+def _months_in(unit: str) -> int:
+    return MONTHS_IN["year" if unit in ("fiscal", "school") else unit]
+
+
 def half_shifted(day: int, unit: str, sign: int) -> int:
     """`day` moved by half a unit: as `shifted`, on whole numbers alone."""
     if unit in DAYS_IN:
         return day + sign * round(DAYS_IN[unit] / 2)
-    whole, half = divmod(MONTHS_IN["year" if unit in ("fiscal", "school") else unit] * sign, 2)
+    whole, half = divmod(_months_in(unit) * sign, 2)
     return add_months(day, whole) + half * _HALF_A_MONTH
 
 

@@ -8,11 +8,11 @@ from typing import Final
 from attrs import evolve
 
 from conflicts.reading.time import bounds
-from conflicts.reading.time.lending import look_ahead
+from conflicts.reading.time.lending import follow, look_ahead
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
-from conflicts.reading.time.trees import Found, Phrase, is_night_between, is_to_come, lend, ranged, share_noun
+from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged, share_noun
 
 _TRAILING: Final = ".,)!\"'"
 
@@ -235,8 +235,7 @@ def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     if first.is_empty or joint is None:
         return None
     last, end = _edge(tokens, joint[1], lang)
-    if is_to_come(first):
-        look_ahead(last)
+    follow(first, last)
     return None if last.is_empty else (ranged(first, last, lead), end)
 
 
@@ -251,8 +250,7 @@ def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     last, end = _edge(tokens, before[1] if before and is_open else joint[1], lang)
     if last.is_empty:
         return None
-    if is_to_come(first):
-        look_ahead(last)
+    follow(first, last)
     tree = ranged(first, last, lead)
     tree.is_open = is_open
     return tree, end

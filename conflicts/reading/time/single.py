@@ -8,7 +8,7 @@ from typing import Final
 from conflicts.reading.time.clocks import counts_to_twelve, made, settled
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.dates import either, full_year, is_plainly_a_year, order
-from conflicts.reading.time.forms import TOLD, length_told, part_told, roles
+from conflicts.reading.time.forms import TOLD, Words, length_told, part_told, roles
 from conflicts.reading.time.lexicon import (
     AGO,
     BOUND,
@@ -58,16 +58,23 @@ def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase |
     maker = TOLD.get(shape if bound is None else shape[2:])
     if maker is not None:
         spec = maker(words, numbers)
-        if spec is None:
-            return None
-        if spec.offset is not None and lexicon.rounded:
-            spec.offset = rounded(spec.offset, lexicon)
-        return _bounded(spec, bound)
-    if shape.endswith(" " + AGO):
-        how_long = length_told((shape[:-2], numbers, words)) if bound is None else None
+    elif bound is None and shape.endswith(" " + AGO):
+        how_long = length_told((shape[:-2], numbers, words))
         if how_long is None:
             return None
-        return Phrase("point", Spec(offset=placed_by(words[AGO].meaning, how_long), is_strong=True))
+        spec = Spec(offset=placed_by(words[AGO].meaning, how_long), is_strong=True)
+    else:
+        return _by_numbers(shape, numbers, words, lang)
+    if spec is None:
+        return None
+    if spec.offset is not None and lexicon.rounded:
+        spec.offset = rounded(spec.offset, lexicon)
+    return _bounded(spec, bound)
+
+
+def _by_numbers(shape: str, numbers: list[str], words: Words, lang: str) -> Spec | Phrase | None:
+    """A point of a form whose numbers have roles, with the words beside them."""
+    bound = words.get(BOUND)
     found = roles(shape)
     if found is None:
         return None

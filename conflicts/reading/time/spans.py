@@ -62,8 +62,8 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
         spec.relatives += ((name, following[0]),)
         spec.is_strong = True
         return following[1]
-    after, way = tokens.sense(end, "relative_after"), tokens.sense(end, "from_base")
-    if after and (way is None or way[1] <= after[1]):  # "the week ahead", but "the week ahead of Easter"
+    after, way = _word_after(tokens, end), tokens.sense(end, "from_base")
+    if after:
         near.relative_unit(tokens, unit, after[0], spec)
         return after[1]
     is_beside = way is not None and way[0] in ("before", "after") and name in _BESIDE
@@ -89,6 +89,12 @@ def _the_unit(tokens: Tokens, at: int, unit: tuple[str, int], spec: Spec, lang: 
     return end
 
 
+def _word_after(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The word that relates the unit before it: of "the week ahead", but not of "the week ahead of Easter"."""
+    after, way = tokens.sense(at, "relative_after"), tokens.sense(at, "from_base")
+    return None if after and way and way[1] > after[1] else after
+
+
 def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """A unit that is named as a period: "week", "weekend", "fiscal year 2008", "week-end prochain"."""
     meaning, end = tokens.senses(at)["unit"]
@@ -98,8 +104,8 @@ def unit_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if known:
             spec.year, end, spec.is_strong = known[0], known[1], True
         return end
-    after, way = tokens.sense(end, "relative_after"), tokens.sense(end, "from_base")
-    if after and (way is None or way[1] <= after[1]):
+    after, way = _word_after(tokens, end), tokens.sense(end, "from_base")
+    if after:
         if tokens.sense(at, "plural"):
             return after[1] if near.relative_unit(tokens, (meaning, end), after[0], spec) > at else -1
         spec.relatives += ((meaning, after[0]),)

@@ -95,8 +95,3 @@ def lend(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False) -> N
     lend_date(giver, taker, is_left=is_left, is_lead=is_lead)
     lend_clock(giver, taker, is_left=is_left)
     taker.is_strong = taker.is_strong or giver.is_strong
-
-
-def is_to_come(spec: Spec) -> bool:
-    """Whether a range begins now or on a later day, so that its end lies ahead."""
-    return spec.is_now or (spec.relative_day is not None and spec.relative_day >= 0)
