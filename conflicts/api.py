@@ -224,11 +224,13 @@ def _settings_again(*circumstances: Any) -> Settings:
     """The settings of a text that is good in itself: those of its circumstances, and the day on which it was said."""
     said, _, _, _, timezone, _, _, attribute, _ = circumstances
     if said.__class__ is str:
-        with suppress(ValueError):
+        try:
             if len(said) == 10:
                 said = date.fromisoformat(said)
-            elif timezone is attribute is None:  # nothing moves it to another wall clock
-                said = datetime.fromisoformat(said) if len(said) > 10 else said
+            elif timezone is attribute is None and len(said) > 10:  # nothing moves it to another wall clock
+                said = datetime.fromisoformat(said)
+        except ValueError:  # and so it is told as a claim's would be
+            return _settings("a value", circumstances)
     if said.__class__ is str or (said.__class__ is not date and circumstances[0].__class__ is not str):
         return _settings("a value", circumstances)
     return _settings_of_no_day(*circumstances[1:]).at(said)

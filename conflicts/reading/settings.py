@@ -15,7 +15,7 @@ from conflicts.values.extent import Extent
 Modality = Literal["fact", "plan", "hypothetical"]
 
 
-@frozen
+@frozen(slots=False)  # one is made for each day on which something was said: so it is filled much faster
 class Settings:
     """Everything beside the text that a reading may depend on.
 
@@ -48,17 +48,7 @@ class Settings:
 
     def at(self, said: date | datetime) -> Settings:
         """The same, said at another time."""
-        return Settings(
-            said,
-            self.modality,
-            self.zone,
-            self.lang,
-            self.unit,
-            self.context,
-            self.kind,
-            self.name,
-            self.places,
-            self.place_axis,
-            self.is_declared,
-            self.relation,
-        )
+        moved = object.__new__(Settings)
+        anchor = Anchor.at(said, is_forward=self.modality != "fact", lang=self.lang)
+        moved.__dict__.update(self.__dict__, said=said, anchor=anchor)
+        return moved

@@ -13,7 +13,7 @@ from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.dayspans import Days
 from conflicts.reading.time.hours import moved
-from conflicts.reading.time.moments import place
+from conflicts.reading.time.moments import place, time_of_day
 from conflicts.reading.time.periods import timex
 from conflicts.reading.time.reading import Placed, Seconds, Stretch
 from conflicts.reading.time.relative import FAR
@@ -76,11 +76,11 @@ def build(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
 
 def build_plain(spec: Spec, anchor: Anchor, zone: str | None) -> Built:
     """The sets of a point that names nothing but days and a clock time; as `build`, on a shorter way."""
-    if zone is None and spec.clock is None:
-        whole = _floating_days(calendar_days(spec, anchor))
-        if whole is not None:
-            return whole
-    return _point(Phrase("point", spec), anchor, zone)
+    zone = _zone_of(spec, zone)
+    if spec.clock is not None:
+        return _built(time_of_day(spec, anchor, calendar_days), zone)
+    whole = _floating_days(calendar_days(spec, anchor)) if zone is None else None
+    return _point(Phrase("point", spec), anchor, zone) if whole is None else whole
 
 
 def _zone_of(spec: Spec, zone: str | None) -> str | None:
@@ -134,15 +134,21 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
         strict = _bounded(bound, placed, placed.best)
         loose = strict if not placed.fair else strict | _bounded(bound, placed, placed.best + placed.fair)
         return Built(strict, loose, placed.timex, placed.notes, zone is not None)
+    return _built(placed, zone)
+
+
+def _built(placed: Placed, zone: str | None) -> Built:
+    """The sets of a point that has no bound."""
+    placed = placed.in_zone(zone)
     blur = placed.blur
-    strict = Extent(tuple(_stretches(placed.best, blur, blur)))
+    strict = Extent(_stretches(placed.best, blur, blur))
     if strict.is_empty:
         raise UnreadError("the calendar has no such time")
     early, late = placed.slack
     if not (placed.fair or early or late):
         return Built(strict, strict, placed.timex, placed.notes, zone is not None)
     wide = _stretches(placed.best + placed.fair, max(early, blur), max(late, blur))  # it holds the strict ones
-    return Built(strict, Extent(tuple(wide)), placed.timex, placed.notes, zone is not None)
+    return Built(strict, Extent(wide), placed.timex, placed.notes, zone is not None)
 
 
 def _whole_days(spec: Spec, anchor: Anchor) -> Built | None:

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import product
+from operator import attrgetter
 from typing import Final
+
+from attrs import fields
 
 from conflicts.errors import UnreadError
 from conflicts.reading.time.clocks import counts_to_twelve
@@ -34,6 +37,8 @@ _TOLD_BY: Final = (
     *("year", "month", "day", "dates", "weekday", "weekday_relative", "relative_day", "part", "clock", "clock_word"),
     *("zone", "bare", "is_strong"),
 )
+_OTHERS: Final = attrgetter(*(told.name for told in fields(Spec) if told.name not in _TOLD_BY))
+_NOTHING_ELSE: Final = _OTHERS(Spec())
 _PERIODS: Final = ("D", "S", "W", "R", "M", "Y")
 _WHOLE_DAYS: Final = frozenset({"D", "S", "W", "R"})
 _NEAR: Final = frozenset({"W", "R", "Wp", "Rp"})
@@ -186,7 +191,7 @@ def _kind(spec: Spec | None) -> str | None:
     A number N, a date D or one in digits S, a day of no month WD (beside a weekday) or DY (with a year),
     a weekday W, a day told from today R, a month M, a year Y; then a part of the day p, and an hour h.
     """
-    if spec is None or spec != Spec(**{name: getattr(spec, name) for name in _TOLD_BY}):
+    if spec is None or _OTHERS(spec) != _NOTHING_ELSE:
         return None
     if spec.bare is not None:
         return "N"

@@ -9,6 +9,7 @@ from attrs import evolve
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import periods
+from conflicts.reading.time.agree import Resolver
 from conflicts.reading.time.context import day_in_context
 from conflicts.reading.time.dayspans import Days, weekdays_in
 from conflicts.reading.time.hours import by_the_clock, clock_text, is_by_the_clock, rolling_clock
@@ -68,7 +69,7 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
     elif spec.rolling is not None and any(unit in CLOCK_UNITS for _, _, unit in spec.rolling.length.parts):
         placed = _fitting(rolling_clock(spec, anchor), spec, anchor)
     elif spec.has_time:
-        placed = _time_of_day(spec, anchor)
+        placed = time_of_day(spec, anchor)
     else:
         found = resolve_days(spec, anchor)
         placed = _whole_days(found, spec, anchor)
@@ -114,24 +115,16 @@ def _beside_now(span: tuple[int, int], mod: str, anchor: Anchor) -> Stretch:
     return (lo, int(now)) if mod == "earlier" else (int(now), hi)
 
 
-def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
-    found = _days_of_clock(spec, anchor)
-    placed = Placed([], [], notes=list(found.notes))
-    readings = None if spec.clock is None else _readings(spec.clock, spec, is_forward=anchor.is_forward)
-    if readings is not None and len(readings) > 1 and spec.clock is not None:
-        placed.notes.append(f"{clock_text(spec.clock)} can be a.m. or p.m.")
-    for first, end in (*found.best, *found.fair):
+def time_of_day(spec: Spec, anchor: Anchor, resolve: Resolver = resolve_days) -> Placed:
+    """A clock time or a part of the day in each of the days that `resolve` gives for it."""
+    found = _days_of_clock(spec, anchor, resolve)
+    for first, end in (*found.best, *found.fair) if found.fair else found.best:
         if end - first > _MOST_DAYS:
             raise UnreadError("a time of day, but no day it belongs to")
-    if readings is not None:
-        placed.best = _at_clock(readings, found.best)
-        placed.fair = _at_clock(readings, found.fair) if found.fair else []
-        if spec.clock is not None and _may_be_next_morning(spec.clock, spec, is_forward=anchor.is_forward):
-            placed.fair += _at_clock([(spec.clock, 1)], found.best)
-        placed.timex = _clock_timex(spec, found.best[0][0], *readings[0])
-        placed.slack = (0, 0) if spec.is_exact or spec.clock is None else _slack(spec.clock)
-        placed.is_clock = True
-        return placed
+    clock = spec.clock
+    if clock is not None:
+        return _at_clock(clock, spec, found, is_forward=anchor.is_forward)
+    placed = Placed([], [], notes=list(found.notes))
     for spans, into in ((found.best, placed.best), (found.fair, placed.fair)):
         for first, end in spans:
             for day in range(first, end):
@@ -143,10 +136,10 @@ def _time_of_day(spec: Spec, anchor: Anchor) -> Placed:
     return placed
 
 
-def _days_of_clock(spec: Spec, anchor: Anchor) -> Days:
+def _days_of_clock(spec: Spec, anchor: Anchor, resolve: Resolver) -> Days:
     """The days that a time of day belongs to; without one, the day of the context or of speaking."""
     if spec.has_date:
-        found = resolve_days(spec, anchor)
+        found = resolve(spec, anchor)
         if found.unit not in ("day", "days") and not (spec.part and found.best[0][1] - found.best[0][0] <= 31):
             raise UnreadError(f"a time of day with a {found.unit}, but no day")
         return found
@@ -180,15 +173,29 @@ def _in_day(spec: Spec, day: int, placed: Placed) -> tuple[list[Stretch], list[S
     return _part_of_day(spec, start, text)
 
 
-def _at_clock(readings: list[tuple[Clock, int]], spans: list[periods.Span]) -> list[Stretch]:
+def _at_clock(clock: Clock, spec: Spec, found: Days, *, is_forward: bool) -> Placed:
     """The readings of a clock time in each of the days."""
-    length = 1 if readings[0][0].grain == "second" else MINUTE
-    moves = [shift * DAY + reading.seconds for reading, shift in readings]
+    readings = _readings(clock, spec, is_forward=is_forward)
+    length = 1 if clock.grain == "second" else MINUTE
+    starts = [shift * DAY + reading.seconds for reading, shift in readings]
+    best = _in_each(found.best, starts, length)
+    fair = _in_each(found.fair, starts, length) if found.fair else []
+    notes = list(found.notes)
+    if len(readings) > 1:
+        notes.append(f"{clock_text(clock)} can be a.m. or p.m.")
+    if _may_be_next_morning(clock, spec, is_forward=is_forward):
+        fair += [(start + DAY, end + DAY) for start, end in best]
+    text = _clock_timex(spec, found.best[0][0], *readings[0])
+    return Placed(best, fair, "day", text, notes, True, (0, 0) if spec.is_exact else _slack(clock))
+
+
+def _in_each(spans: list[periods.Span], starts: list[Seconds], length: int) -> list[Stretch]:
+    """Stretches that start so many seconds after the midnight of each day."""
     return [
-        (day * DAY + move, day * DAY + move + length)
+        (day * DAY + start, day * DAY + start + length)
         for first, end in spans
         for day in range(first, end)
-        for move in moves
+        for start in starts
     ]
 
 
