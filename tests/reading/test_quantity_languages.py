@@ -138,6 +138,11 @@ WORDS: list[tuple[str, str, str, str]] = [
     ("fr", "un taux de 5 %", "share between 4.5 and 5.5 percent", "a share"),
     ("de", "eine Arbeitslosenquote von 5 Prozent", "share between 4.5 and 5.5 percent", "at the end of a word"),
     ("de", "eine Strecke von 12 km", "length between 11.5 and 12.5 km", "a unit shows which number is meant"),
+    # Hedges.
+    ("de", "überstieg 30", "count strictly more than 30", "a verb that says what 'über' does"),
+    ("fr", "a dépassé 30", "count strictly more than 30", "likewise"),
+    ("fr", "à peine 20", "count between 18 and 22", "a little more or a little less"),
+    ("fr", "à peine plus de 20", "count strictly more than 20 but at most 22", "and no more is left open"),
     # Currencies.
     ("en", "5 billion won", "money KRW between 4.5 and 5.5 billion KRW", "of Korea"),
     ("en", "5 billion won in aid", "money KRW between 4.5 and 5.5 billion KRW", "and what for"),

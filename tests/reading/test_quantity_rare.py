@@ -22,6 +22,36 @@ READ: list[tuple[str, str, str]] = [
     ("one point", "1", "a point with nothing behind it"),
     ("$-5", "between -5.5 and -4.5 USD", "a sign behind the currency"),
     ("-$5", "between -5.5 and -4.5 USD", "and before it"),
+    (
+        "low hundreds",
+        "at least 100 but strictly less than 400; loosely at least 100 but strictly less than 500",
+        "the lower third of them",
+    ),
+    (
+        "mid-single digits",
+        "at least 4 but strictly less than 7; loosely at least 3 but strictly less than 8",
+        "and the middle one",
+    ),
+    (
+        "in the high six figures",
+        "at least 700,000 but strictly less than 1,000,000; loosely at least 600,000 but strictly less than 1,000,000",
+        "and the upper one",
+    ),
+    (
+        "low hundreds of thousands",
+        "at least 100,000 but strictly less than 400,000; loosely at least 100,000 but strictly less than 500,000",
+        "of what is multiplied",
+    ),
+    (
+        "low millions of dollars",
+        "at least 1 but strictly less than 4 million USD; loosely at least 1 but strictly less than 5 million USD",
+        "of a plural that stands in no list of vague numbers",
+    ),
+    ("topped 30", "strictly more than 30; loosely at least 30", "a verb that says what 'over' does"),
+    ("surpassed 30 million", "strictly more than 30 million; loosely at least 30 million", "and another"),
+    ("barely 30", "between 27 and 33; loosely between 24 and 36", "a little more or a little less"),
+    ("as little as 30", "at least 30", "as few as"),
+    ("not even a single one", "0", "one is denied, and what is not one as well"),
 ]
 
 
@@ -57,6 +87,9 @@ UNREAD: list[tuple[str, str, str]] = [
     ("2016 Q3", "reads as a time, but a quantity is wanted here", "a quarter"),
     ("2025-W28", "there are two numbers in it, '2025-W' and '28'", "a week"),
     ("10 AM-12", "cannot be read as a quantity", "clock times"),
+    ("5G", "'5G' can be a name or a unit that is not listed", "no five of anything"),
+    ("10x growth", "'10x' can be a name or a unit that is not listed", "ten times what?"),
+    ("12a", "'12a' can be a name or a unit that is not listed", "a house, no rate"),
 ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any, Final
 
 from conflicts.reading.quantity.lexicon import Hedge, Kind, Lexicon, Name, Phrase, Vague
@@ -89,8 +90,11 @@ def _phrases(layer: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[Kind, Any]
 def _vague(layers: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[tuple[str, ...], Vague]]]:
     found: dict[tuple[str, ...], Vague] = {}
     for layer in layers:
+        of_ten: dict[str, int] = {}
         for word, size in layer.get("numbers", {}).get("plurals", {}).items():
             found[words_of(word)] = Vague((2 * size, 10 * size), (size, None))
+            if set(str(size)) == {"0", "1"}:
+                of_ten[word] = size
         for entry in layer.get("vague", ()):
             usual, widest = entry["usual"], entry["widest"]
             vague = Vague(
@@ -98,6 +102,9 @@ def _vague(layers: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[tuple[st
                 (widest[0], widest[1] if len(widest) > 1 else None),
             )
             found.update((words_of(text), vague) for text in entry["words"])
+            if "unit" in entry:
+                of_ten.update((text, entry["unit"]) for text in entry["words"])
+        found.update(_parts_of_ten(of_ten, layer.get("part_of_ten", ())))
         for entry in layer.get("share", ()):
             above, below = entry.get("above"), entry.get("below")
             usual = (Fraction(above), Fraction(1)) if above else (Fraction(0), Fraction(below))
@@ -108,6 +115,18 @@ def _vague(layers: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[tuple[st
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
+
+
+def _parts_of_ten(
+    of_ten: Mapping[str, int], parts: Iterable[Mapping[str, Any]]
+) -> Iterator[tuple[tuple[str, ...], Vague]]:
+    """ "Low hundreds", "mid-single digits": a part of what is vague by a power of ten."""
+    for part in parts:
+        (lo, hi), (low, high) = part["usual"], part["widest"]
+        for word, (text, unit) in product(part["words"], of_ten.items()):
+            vague = Vague((lo * unit, hi * unit), (low * unit, high * unit))
+            yield words_of(f"{word} {text}"), vague
+            yield words_of(f"{word}-{text}"), vague
 
 
 def _unit_names(forms: Mapping[str, Meaning], *, folded: bool) -> dict[str, list[Name]]:

@@ -51,6 +51,9 @@ class Scanner:
         raw = self.raw[i]
         if raw[0].isdecimal():
             return self._part_of_name(i) or self._amount(i, i) or self._bad_figure(i)
+        if len(raw) == 1 and self._is_glued_letter(i):
+            printed = self.raw[i - 1] + raw
+            raise UnreadError(f"{printed!r} can be a name or a unit that is not listed; write out what is counted")
         if raw[0].isupper():
             name = self._type(i)
             if name is not None:
@@ -237,6 +240,13 @@ class Scanner:
                 choices = " or ".join(self.lexicon.unclear[low])
                 raise UnreadError(f"{self.raw[i]!r} can be {choices}; write it as the unit is written")
         return Item(Part.WORD if low[0].isalpha() else Part.MARK, self.raw[i], i, end)
+
+    def _is_glued_letter(self, i: int) -> bool:
+        """Whether the letter at `i`, which is no unit, ends a figure: "5G", "3D", "10x"."""
+        if self.gap[i] or not self.raw[i].isalpha() or self.low[i] in self.lexicon.durations or not self._after_amount():
+            return False
+        is_end = i + 1 == self.size or self.gap[i + 1] or not self.raw[i + 1][0].isalnum()
+        return is_end and self.raw[i - 1][-1].isdecimal()
 
     # ------------------------------------------------------------------ amounts
 
