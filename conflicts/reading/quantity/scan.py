@@ -243,7 +243,8 @@ class Scanner:
 
     def _is_glued_letter(self, i: int) -> bool:
         """Whether the letter at `i`, which is no unit, ends a figure: "5G", "3D", "10x"."""
-        if self.gap[i] or not self.raw[i].isalpha() or self.low[i] in self.lexicon.durations or not self._after_amount():
+        is_unit = not self.raw[i].isalpha() or self.low[i] in self.lexicon.durations
+        if is_unit or self.gap[i] or not self._after_amount():
             return False
         is_end = i + 1 == self.size or self.gap[i + 1] or not self.raw[i + 1][0].isalnum()
         return is_end and self.raw[i - 1][-1].isdecimal()
