@@ -59,6 +59,16 @@ WHOLE_DAYS = [
     ("the first and second half of 2025", None, ("2025-01-01", "2025-12-31"), None, "two halves are a year"),
     ("two dozen days ago", MONDAY, ("2025-06-27", "2025-06-27"), None, "24 days"),
     ("a dozen days ago", MONDAY, ("2025-07-09", "2025-07-09"), None, "12 days"),
+    (
+        "half a year ago",
+        MONDAY,
+        ("2024-10-21", "2025-04-21"),
+        ("2024-07-21", "2025-07-21"),
+        "a quarter of a year each way",
+    ),
+    ("in two and a half years", MONDAY, ("2027-10-21", "2028-04-21"), ("2027-07-21", "2028-07-21"), "likewise"),
+    ("the last two quarters", MONDAY, ("2025-01-01", "2025-06-30"), ("2025-01-01", "2025-07-21"), "of the calendar"),
+    ("the next three quarters", MONDAY, ("2025-10-01", "2026-06-30"), ("2025-07-21", "2026-06-30"), "likewise"),
 ]  # fmt: skip
 
 

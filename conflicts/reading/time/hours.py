@@ -7,7 +7,7 @@ from collections.abc import Callable
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import periods
 from conflicts.reading.time.reading import Placed, Seconds, Stretch
-from conflicts.reading.time.relative import CLOCK_SECONDS, CLOCK_UNITS, length_timex
+from conflicts.reading.time.relative import CLOCK_SECONDS, CLOCK_UNITS, length_timex, parts_told
 from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.values.calendar import DAY, HOUR, MINUTE
 
@@ -20,7 +20,10 @@ def is_by_the_clock(offset: Offset) -> bool:
 
 
 def by_the_clock(spec: Spec, anchor: Anchor, place: Callable[[Spec, Anchor], Placed]) -> Placed:
-    """ "two hours ago", "in 5 minutes", "30 minutes after noon": half a unit each way; `place` places the base."""
+    """ "two hours ago", "in 5 minutes", "30 minutes after noon": half a unit each way; `place` places the base.
+
+    What is told in halves or quarters of a unit, by half of these.
+    """
     offset = spec.offset
     assert offset is not None
     length, sign = offset.length, offset.sign
@@ -45,7 +48,7 @@ def by_the_clock(spec: Spec, anchor: Anchor, place: Callable[[Spec, Anchor], Pla
             for start, end in starts
         ]
         return Placed(beside, unit="minute", timex=length_timex(length))
-    half = max(CLOCK_SECONDS.get(length.finest, HOUR) // 2, 1)
+    half = max(CLOCK_SECONDS.get(length.finest, HOUR) // (2 * parts_told(length)), 1)
     best, fair = [], []
     for start, end in starts:
         lows, highs = zip(*((moved(start, length, sign, is_high=high), moved(end, length, sign, is_high=high))

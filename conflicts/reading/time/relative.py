@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from conflicts.reading.anchor import Anchor
@@ -145,7 +146,10 @@ def rolling_days(rolling: Rolling, anchor: Anchor) -> tuple[list[Span], list[Spa
         fair.append((today, far + 1) if rolling.sign > 0 else (far, today + 1))
     whole = _whole_units(rolling, today)
     if whole and whole not in best:
-        fair.append(whole)
+        if rolling.length.finest == "quarter":  # the news counts those of the calendar
+            best, fair = [whole], best
+        else:
+            fair.append(whole)
     text = length_timex(rolling.length)
     if whole and rolling.sign < 0 and rolling.length.counts() == [(1, "decade")]:
         text = timex(whole, "decade") or text
@@ -209,6 +213,11 @@ def offset_days(
     return best, fair, unit, text
 
 
+def parts_told(length: Length) -> int:
+    """Into how many parts the last unit of a length is cut: 2 in "half a year", at most tenths."""
+    return min(length.parts[-1][0].denominator, 10)
+
+
 def _as_coarse(span: Span, unit: str, offset: Offset) -> tuple[list[Span], list[Span], str, str | None]:
     day = span[0]
     if unit in ("day", "night", "workday", "weekend") or unit in CLOCK_UNITS:
@@ -218,6 +227,13 @@ def _as_coarse(span: Span, unit: str, offset: Offset) -> tuple[list[Span], list[
     if offset.is_exact_day:
         return [span], [(span[0] - 1, span[1] + 1)], "day", timex(span, "day")
     name = "week" if unit in ("week", "fortnight", "workweek") else unit
+    parts = parts_told(offset.length)
+    if parts > 1:  # "Half a year ago" is told in halves of a year
+        text = timex(unit_span("month", day), "month") if unit == "year" else None
+        around, wide = (
+            (shifted(day, unit, Fraction(-1, of)), shifted(day, unit, Fraction(1, of)) + 1) for of in (2 * parts, parts)
+        )
+        return [around], [wide], "days", text
     text = timex(unit_span(name, day), name) if name in _CALENDAR else None
     around = (half_shifted(day, unit, -1), half_shifted(day, unit, 1) + 1)
     wide = (shifted(day, unit, -1), shifted(day, unit, 1) + 1)
