@@ -37,6 +37,8 @@ _LAST_DAY, _MONTHS, _NOON = 31, 12, 12
 _HOURS: Final = frozenset("hab")
 _TWELVE: Final = f"{NUMBER} {NOON}"
 _AROUND_THE_CLOCK: Final = (24, 7)
+_BESIDE_A_DATE: Final = frozenset({BOUND, COUNT, DAY_WORD, HALF_DAY, NIGHT, NOON, PART, RELATIVE, ZONE})
+"""What may stand beside a date and a clock time in figures; without one of these they are the whole."""
 
 
 def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase | None:
@@ -74,28 +76,25 @@ def single(parts: Sequence[str], lexicon: Lexicon, lang: str) -> Spec | Phrase |
 
 def _by_numbers(shape: str, numbers: list[str], words: Words, lang: str) -> Spec | Phrase | None:
     """A point of a form whose numbers have roles, with the words beside them."""
-    bound = words.get(BOUND)
     found = roles(shape)
     if found is None:
         return None
-    month, weekday, noon, counted = words.get(MONTH), words.get(WEEKDAY), words.get(NOON), words.get(COUNT)
+    if _BESIDE_A_DATE.isdisjoint(words):
+        spec = _dated(words)
+        is_told = not found or _take_numbers(spec, found, numbers, None, lang, shape)
+        return _sure_of_month(spec, shape, words) if is_told else None
+    bound, noon, counted = words.get(BOUND), words.get(NOON), words.get(COUNT)
     is_part = PART in words or NIGHT in words
-    if is_part:
-        told = part_told(words)
-        if told is None:
-            return None
-        spec = told
-    else:
-        first = weekday or words.get(LEADING)
-        is_sure = (first is not None and first.is_strong) or (month is not None and month.is_strong)
-        spec = Spec(month=month and month.number, weekday=weekday and weekday.number, is_strong=is_sure)
+    told = part_told(words) if is_part else _dated(words)
+    if told is None:
+        return None
+    spec = told
     zone, half = words.get(ZONE), words.get(HALF_DAY)
     if zone is not None:
         spec.zone = zone.meaning
     if found and not _take_numbers(spec, found, numbers, half and half.meaning, lang, shape):
         return None
-    if month is not None and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
-        spec.is_strong = True
+    _sure_of_month(spec, shape, words)
     if counted is not None:
         if not 1 <= counted.number <= _NOON or not counts_to_twelve(lang):
             return None
@@ -112,6 +111,26 @@ def _by_numbers(shape: str, numbers: list[str], words: Words, lang: str) -> Spec
     if day is not None:
         spec.relative_day, spec.is_strong = day.number, True
     return spec if bound is None and day is None and noon is None else _bounded(spec, bound)
+
+
+def _dated(words: Words) -> Spec:
+    """The month and the weekday among the words."""
+    spec = Spec()
+    month, weekday, leading = words.get(MONTH), words.get(WEEKDAY), words.get(LEADING)
+    if month is not None:
+        spec.month, spec.is_strong = month.number, month.is_strong
+    if weekday is not None:
+        spec.weekday, spec.is_strong = weekday.number, spec.is_strong or weekday.is_strong
+    elif leading is not None and leading.is_strong:
+        spec.is_strong = True
+    return spec
+
+
+def _sure_of_month(spec: Spec, shape: str, words: Words) -> Spec:
+    """The same, a time for sure where a day or a year stands beside the name of a month: not "may" alone."""
+    if MONTH in words and (spec.day is not None or (spec.year is not None and shape[0] != YEAR)):
+        spec.is_strong = True
+    return spec
 
 
 def _bounded(spec: Spec, bound: Form | None) -> Phrase:
