@@ -32,6 +32,11 @@ BOUNDS_BEHIND = re.compile(r"(later|earlier|before|after|sooner)\b", re.IGNORECA
 """ "Or later" bounds what stands before it."""
 BORROWING = {"overnight", "0900 local", "nearly two dozen", "5 a.m. Kyiv time", "at 0300 GMT"}
 """What names no day takes that of the alternative."""
+COUNTED_FROM_IT = re.compile(
+    r"(a|one|two|three|\d+) \w+ (later|earlier|before|after|afterwards?)$|the (next|following|previous) day$",
+    re.IGNORECASE,
+)
+"""Lengths count from the alternative before them: "Friday or two days later", "Friday or the following day"."""
 LEADS = (
     "today",
     "the week after next",
@@ -114,7 +119,8 @@ def alone() -> tuple[dict[str, Value], dict[str, Value]]:
     """The floating and the zoned times among the texts, with what each means by itself."""
     floating, zoned = {}, {}
     for text in texts():
-        value = None if WHOLE.match(text) or BOUNDS_BEHIND.match(text) or text in BORROWING else read(text)
+        is_own = not (WHOLE.match(text) or BOUNDS_BEHIND.match(text) or COUNTED_FROM_IT.match(text))
+        value = read(text) if is_own and text not in BORROWING else None
         told = "_REF repeated" if value is None else f"{value.timex} {value.note}"
         if value is not None and "_REF" not in told and "repeated" not in told:
             if value.clock == "floating":

@@ -13,8 +13,8 @@ from conflicts.values.value import Relation, Value
 MINUTES, YEAR, LEAP = 60, 365 * DAY, 366 * DAY
 
 
-def read(text: str, kind: str | None = "duration") -> Value:
-    value = read_duration(text, Settings(kind=kind))
+def read(text: str, kind: str | None = "duration", lang: str = "en") -> Value:
+    value = read_duration(text, Settings(kind=kind, lang=lang))
     assert value is not None, f"{text!r} is unread"
     return value
 
@@ -56,6 +56,76 @@ def test_a_length_strictly_is(text: str, low: float, high: float, timex: str | N
     assert (value.strict.lo[0], value.strict.hi[0]) == (low, high), why
     assert value.timex == timex
     assert value.strict <= value.loose
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "low", "high", "why"),
+    [
+        ("en", "30 calendar days", 28.5 * DAY, 31.5 * DAY, "an adjective before the unit"),
+        ("en", "three consecutive days", 2.5 * DAY, 3.5 * DAY, "an adjective before the unit"),
+        ("en", "two full working days", 1.5 * DAY, 2.5 * DAY, "an adjective before a unit of two words"),
+        ("en", "two straight weeks", 10.5 * DAY, 17.5 * DAY, "an adjective before the unit"),
+        ("en", "three days straight", 2.5 * DAY, 3.5 * DAY, "an adjective behind"),
+        ("en", "five days in a row", 4.5 * DAY, 5.5 * DAY, "and as a phrase"),
+        ("de", "drei volle Tage", 2.5 * DAY, 3.5 * DAY, "an adjective before the unit"),
+        ("de", "zwei aufeinanderfolgende Tage", 1.5 * DAY, 2.5 * DAY, "an adjective before the unit"),
+        ("de", "30 Kalendertage", 28.5 * DAY, 31.5 * DAY, "one word"),
+        ("de", "drei Tage hintereinander", 2.5 * DAY, 3.5 * DAY, "an adverb behind"),
+        ("fr", "trois jours consécutifs", 2.5 * DAY, 3.5 * DAY, "an adjective behind the unit"),
+        ("fr", "trente jours calendaires", 28.5 * DAY, 31.5 * DAY, "an adjective behind the unit"),
+        ("fr", "cinq jours d'affilée", 4.5 * DAY, 5.5 * DAY, "a phrase behind"),
+        ("en", "2h30", 8970, 9030, "hours and minutes in signs"),
+        ("en", "2h30m", 8970, 9030, "both with their letters"),
+        ("en", "1h 45m", 6270, 6330, "and a space"),
+        ("en", "2h5m", 7470, 7530, "five minutes, for their letter is there"),
+        ("en", "2 hrs 30 mins", 8970, 9030, "abbreviated"),
+        ("en", "3 hrs. 45 mins.", 13470, 13530, "abbreviated, with full stops"),
+        ("de", "1 Std. 20 Min.", 4770, 4830, "abbreviated, with full stops"),
+        ("fr", "1 h 30", 5370, 5430, "spaces"),
+        ("fr", "48h", 47.5 * HOUR, 48.5 * HOUR, "hours alone"),
+        ("en", "three-quarters of an hour", 37.5 * 60, 52.5 * 60, "a fraction"),
+        ("en", "two-thirds of an hour", 30 * 60, 50 * 60, "a fraction: a sixth of an hour either side"),
+        ("en", "1½ hours", 1.25 * HOUR, 1.75 * HOUR, "one and a half, not eleven halves"),
+        ("de", "eine Viertelstunde", 7.5 * 60, 22.5 * 60, "a fraction in one word"),
+        ("de", "eine Dreiviertelstunde", 37.5 * 60, 52.5 * 60, "a fraction in one word"),
+        ("de", "eine dreiviertel Stunde", 37.5 * 60, 52.5 * 60, "a fraction after an article"),
+        ("fr", "trois quarts d'heure", 37.5 * 60, 52.5 * 60, "a fraction"),
+        ("fr", "une heure et quart", 67.5 * 60, 82.5 * 60, "a fraction behind"),
+        ("fr", "deux heures et quart", 2.125 * HOUR, 2.375 * HOUR, "a fraction behind"),
+        ("fr", "un mois et demi", 35 * DAY, 53.5 * DAY, "28 to 31 days each, half of a half either side"),
+        ("de", "dreitägig", 2.5 * DAY, 3.5 * DAY, "count and unit in one word"),
+        ("de", "mehrtägig", 3 * DAY, 7 * DAY, "several"),
+        ("de", "ganztägig", 0.5 * DAY, 1.5 * DAY, "one"),
+        ("en", "week-long", 3.5 * DAY, 10.5 * DAY, "one"),
+        ("en", "a matter of hours", 2 * HOUR, 24 * HOUR, "vague"),
+        ("en", "the better part of a year", 182.5 * DAY, LEAP, "more than half"),
+        ("en", "for the best part of two decades", 3652 * DAY, 7306 * DAY, "more than half of both"),
+        ("de", "den größten Teil eines Jahres", 182.5 * DAY, LEAP, "more than half"),
+        ("en", "some 20 minutes", 18 * 60, 22 * 60, "'some' before a number is 'about'"),
+        ("en", "north of two hours", 2 * HOUR, INFINITY, "a bound"),
+        ("en", "just shy of two hours", -INFINITY, 2 * HOUR, "a bound"),
+        ("fr", "plus d'une heure", HOUR, INFINITY, "'d'' for 'de'"),
+        ("fr", "trois mois maximum", -INFINITY, 93 * DAY, "a bound behind"),
+    ],
+)
+def test_a_length_in_print_strictly_is(lang: str, text: str, low: float, high: float, why: str) -> None:
+    value = read(text, lang=lang)
+    assert (value.strict.lo[0], value.strict.hi[0]) == (low, high), why
+    assert value.strict <= value.loose
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("two days and one night", "the night lies between the days"),
+        ("2h30 to 3h", "two hours are clock times"),
+        ("2h5", "no minutes are printed like that"),
+        ("calendar month", "no count, and no word for one"),
+        ("10 5 days", "two counts"),
+    ],
+)
+def test_no_length_where_one_is_wanted(text: str, why: str) -> None:
+    assert read_duration(text, Settings(kind="duration")) is None, why
 
 
 @pytest.mark.parametrize(

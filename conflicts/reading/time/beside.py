@@ -13,6 +13,8 @@ from conflicts.reading.time.tokens import Tokens
 
 _WEEK: Final = Length(((7, 7, "day"),))
 """The days among which the weekday before or after another day lies."""
+_WAYS: Final = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1, "past": -1}
+_IN_MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
 _ENDING: Final = frozenset({"week", "month", "quarter", "semester", "year", "decade"})
 """Units of a stretch that is told by the time it ends with."""
 
@@ -31,7 +33,8 @@ def unit_beside(tokens: Tokens, at: int, way: tuple[str, int], unit: str, spec: 
         return end
     sign = -1 if way[0] == "before" else 1
     spec.offset, spec.is_strong = Offset(sign, one, is_from_context=True, is_exact_day=unit == "day"), True
-    return way[1]
+    that = tokens.sense(way[1], "relative")
+    return that[1] if that and that == ("that", tokens.size) else way[1]  # "The week after that".
 
 
 def weekday_beside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -78,7 +81,7 @@ def nth_beside(tokens: Tokens, nth: int, at: int, spec: Spec, lang: str) -> int:
         return -1
     how_long, end = found
     way = before_or_after(tokens, end)
-    if way is None or how_long.is_vague or (nth < 1 and way[0] == "after"):
+    if way is None or how_long.is_vague or nth < -1 or (nth < 1 and way[0] == "after"):
         return -1
     follows = beside_of(tokens, way, how_long, spec, lang)
     if follows > end and spec.offset is not None and nth > 1:
@@ -117,3 +120,53 @@ def stretch_to(tokens: Tokens, how_long: Length, at: int, spec: Spec, lang: str)
     for name in fields_dict(Spec):
         setattr(spec, name, getattr(base, name))
     return end
+
+
+def after_that(tokens: Tokens, at: int, spec: Spec, offset: Offset, lang: str) -> int:
+    """ "(Two days after that) Friday": the length counts from what stands after "that"; else -1."""
+    base, end = pieces.point(tokens, at - 1, lang)
+    if end <= at or not base.has_date or base.offset is not None:
+        return -1
+    spec.offset, spec.zone = evolve(offset, base=base, is_from_context=False, is_exact_day=True), base.zone
+    return end
+
+
+def same_moment(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "This time last year", "tomorrow at the same time": about that moment, so far from now; else -1.
+
+    What tells how far stands after the words, or before them.
+    """
+    end = tokens.senses(at)["same_time"][1]
+    if any(tokens.sense(later, "same_time") for later in range(end, tokens.size)):
+        return -1  # told once; and no text is read over and over again
+    base, end = pieces.point(tokens, end, lang) if spec.is_empty else (spec, end)
+    if spec.is_empty:
+        base.leads = 0
+    is_alone = evolve(base, relatives=(), offset=None, relative_day=None, leads=0, is_strong=False) == Spec()
+    how_far = _distance(base) if is_alone else None
+    if how_far is None and not (is_alone and base.relative_day is not None):
+        return -1
+    spec.relative_day, spec.relatives, spec.is_strong = base.relative_day, (), True
+    if how_far is not None:
+        spec.offset = how_far
+        spec.approx = "about" if how_far.length.finest == "month" else None
+    return end
+
+
+def _distance(spec: Spec) -> Offset | None:
+    """How far from now a point is that names nothing but a week, month or year, or so many of them."""
+    if spec.relatives:
+        (unit, way), *more = spec.relatives
+        sign, how_long = _WAYS.get(way, 0), Length(((1, 1, unit),))
+        if more or spec.offset is not None or spec.relative_day is not None:
+            return None
+    elif spec.offset is not None and spec.offset.base is None and not spec.offset.is_from_context:
+        sign, how_long = spec.offset.sign, spec.offset.length
+    else:
+        return None
+    (low, high, unit), *others = how_long.parts
+    if others or low != high or not sign or unit not in ("week", "fortnight", *_IN_MONTHS):
+        return None
+    if unit in _IN_MONTHS:
+        low, unit = low * _IN_MONTHS[unit], "month"  # to the month, not to the year
+    return Offset(sign, Length(((low, low, unit),)), is_exact_day=True)

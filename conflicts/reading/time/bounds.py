@@ -12,18 +12,25 @@ from conflicts.reading.time.counting import is_decade
 from conflicts.reading.time.dates import is_plainly_a_year
 from conflicts.reading.time.hours import is_by_the_clock
 from conflicts.reading.time.lengths import length, vague_length
+from conflicts.reading.time.pairs import bounding, two_as_one
 from conflicts.reading.time.pieces import point
+from conflicts.reading.time.shares import hedge
 from conflicts.reading.time.spec import Clock, Offset, Rolling, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.trees import Found, Phrase, lend
 
 _PERIOD_WORDS: Final = ("unit", "weekday", "month", "season", "holiday")
+_PLACED: Final = frozenset({"night", "weekend", "workweek"})
+"""Units that lie where they lie: "the next weekend" does not begin today."""
 _YEARLY: Final = frozenset({"asof", "by", "since", "until", "notafter", "notbefore", "before", "after"})
 
 
 def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
     """ "more than two weeks ago", "less than 3 days after Easter": the bound is on the length."""
     name, end = tokens.senses(at)["bound_duration"]
+    longer = tokens.sense(at, "bound")
+    if longer and longer[1] > end:
+        return None  # "Au plus tard" bounds no length, though "au plus" does.
     spec, end = point(tokens, end, lang)
     if spec.offset is None or spec.offset.sign == 0:
         return None
@@ -33,6 +40,19 @@ def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
         return Phrase("point", spec, bound="notafter" if spec.offset.sign < 0 else "notbefore"), end
     ends = Phrase("point", spec.offset.base or Spec(is_now=True)), Phrase("point", spec)
     return Phrase("range", parts=ends if spec.offset.sign > 0 else ends[::-1]), end
+
+
+def ahead(tokens: Tokens, at: int, lang: str) -> Found:
+    """ "In at least two weeks", "in no more than a month": the bound is on the length."""
+    less = tokens.sense(tokens.senses(at)["in"][1], "bound_duration")
+    found = length(tokens, less[1]) if less else None
+    hence = tokens.sense(found[1], "in_after") if found else None
+    if less is None or found is None or (tokens.sense(found[1], "from_base") and not hence):
+        return None
+    end = hence[1] if hence else found[1]
+    if less[0] in ("more", "atleast"):
+        return Phrase("point", Spec(offset=Offset(1, found[0]), is_strong=True), bound="notbefore"), end
+    return Phrase("point", Spec(rolling=Rolling(1, found[0]), is_strong=True)), end
 
 
 def within(tokens: Tokens, at: int, lang: str) -> Found:
@@ -49,12 +69,20 @@ def within(tokens: Tokens, at: int, lang: str) -> Found:
     if is_decade(tokens, end):
         spec, end = point(tokens, end, lang)
         return None if ahead else (Phrase("point", spec), end)
+    whole = tokens.sense(end, "unit") if ahead else None
+    if whole and whole[0] in _PLACED and not tokens.sense(end, "plural"):
+        return None  # "Over the coming weekend" is that weekend, and no stretch as long as one.
     vague = tokens.sense(end, "plural")
     found = (vague_length(vague[0]), vague[1]) if vague else length(tokens, end, bare=ahead is not None)
     if found is None or (ahead is None and tokens.word(at) in ("over", "no")):
         return None
     how_long, end = found
+    ahead = ahead or (tokens.sense(end, "relative_after") if vague else None)
+    if ahead and ahead[0] == "coming" and ahead[1] > end:
+        end = ahead[1]  # "Dans les jours à venir".
     spec = Spec(rolling=Rolling(1, how_long, how_long.is_vague), is_strong=True)
+    time = None if ahead else tokens.sense(end, "in_after")
+    end = time[1] if time and tokens.word(time[1] - 1) == "time" else end  # "Within a week's time".
     base_word = tokens.sense(end, "from_base") or (("after", end + 1) if tokens.word(end) == "of" else None)
     if base_word is None:
         return Phrase("point", spec), end
@@ -95,7 +123,7 @@ def hedged(tokens: Tokens, at: int, lang: str) -> Found:
     """ "exactly 21:00 on 2 June", "about 9 p.m.", "the instant …"."""
     instant = tokens.sense(at, "instant")
     exact = tokens.sense(instant[1] if instant else at, "exact")
-    about = tokens.sense(at, "approx")
+    about = hedge(tokens, at)
     start = exact[1] if exact else instant[1] if instant else about[1] if about and about[0] != "ish" else at
     spec, end = point(tokens, start, lang)
     if spec.is_empty or start == at:
@@ -143,10 +171,16 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     name, follows = word
     if lead is not None and (not lead.has_date or lead.has_time or name in ("until", "since", "equal")):
         return None
-    about, sharp = tokens.sense(follows, "approx"), tokens.sense(follows, "exact")
+    about, sharp = hedge(tokens, follows), tokens.sense(follows, "exact")
     if about and about[0] != "ish":
         follows = about[1]
-    spec, end = point(tokens, sharp[1] if sharp else follows, lang)
+    pair = two_as_one(tokens, follows, lang)
+    if pair:
+        spec, end = bounding(pair[0], name), pair[1]
+    else:
+        spec, end = point(tokens, sharp[1] if sharp else follows, lang)
+    if spec.is_empty and name == "since":
+        spec, end = _so_long(tokens, follows)
     if spec.is_empty:
         return None
     spec.is_exact = sharp is not None
@@ -157,6 +191,8 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         name, end = "notbefore", onwards[1]  # "Until Friday at the earliest" is then, or later.
     if onwards and onwards[0] == "notafter" and name in ("by", "until", "notafter"):
         end = onwards[1]
+    if name in ("by", "until", "notafter"):
+        end = past_inclusive(tokens, end, spec)
     if lead is not None:
         if spec.has_date:
             return None
@@ -166,6 +202,21 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     if is_plainly_a_year(spec.year) and name in _YEARLY and not tokens.sense(at, "any_bound"):
         spec.is_strong = True
     return _both(tokens, Phrase("point", spec, bound=None if name == "equal" else name), end, lang)
+
+
+def _so_long(tokens: Tokens, at: int) -> tuple[Spec, int]:
+    """The start of what has lasted so long: "seit zwei Wochen", "depuis deux ans"."""
+    found = length(tokens, at)
+    if found is None:
+        return Spec(), at
+    return Spec(offset=Offset(-1, found[0]), is_strong=True), found[1]
+
+
+def past_inclusive(tokens: Tokens, at: int, last: Spec) -> int:
+    """The index after "inclusive" behind the last of several days; hours have their own ends, and take no such word."""
+    comma = at + 1 if tokens.word(at) == "," else at
+    word = tokens.sense(comma, "inclusive")
+    return word[1] if word and last.has_date and not last.has_time else at
 
 
 def bound_after(tokens: Tokens, spec: Spec, end: int, lang: str) -> Found:

@@ -194,7 +194,8 @@ def _bounded(bound: str, placed: Placed, stretches: list[Stretch]) -> Extent:
         return Extent(((first, HIGHEST),))
     if bound in ("notbefore", "since"):
         return Extent(((_bound(min(starts) - blur, 0), HIGHEST),))
-    reach = HOUR // 2 if placed.is_clock else 3 * DAY
+    is_part = all(end - start < DAY for start, end in stretches)  # "Shortly before dawn"
+    reach = HOUR // 2 if placed.is_clock else 3 * HOUR if is_part else 3 * DAY
     if bound == "justafter":
         return Extent(
             tuple((_bound(edge, 0), _bound(edge + reach, -1)) for edge in (starts if placed.is_clock else ends))
@@ -220,7 +221,10 @@ def _range(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     if not pairs:
         raise UnreadError("the range ends before it begins")
     strict = Extent(tuple(_ranged(start, end, last, tree.is_open) for start, end in pairs))
-    fair = _pairs(first.best + first.fair, last.best + last.fair, is_widest=True) if first.fair or last.fair else []
+    ends = last.best + last.fair
+    if first.fair and last_spec.weekday is not None and last_spec.weekday_relative is None and last_spec.day is None:
+        ends += [_in_weeks(end, 1 if anchor.is_forward else -1) for end in last.best]  # said on the day it begins
+    fair = _pairs(first.best + first.fair, ends, is_widest=True) if first.fair or last.fair else []
     wide: list[Interval] = [_ranged(start, end, last, tree.is_open) for start, end in fair]
     if first.slack[0] or last.slack[1] or first.blur or last.blur:
         lo, hi = max(first.slack[0], first.blur), max(last.slack[1], last.blur)

@@ -12,6 +12,7 @@ from conflicts.reading.time.spec import Clock
 from conflicts.reading.time.tokens import Tokens
 
 _SIGNS: Final = frozenset({":", ".", "h"})
+NAMED_HOURS: Final = {"noon": 12, "midnight": 0}
 _MARKS: Final = frozenset({"ampm", "oclock", "unit", "clock_past", "offset"})
 _LATE: Final = frozenset({"MI", "AF", "EV", "DU", "MED", "MEL"})
 _AT_NIGHT: Final = frozenset({"NI", "NF", "ON"})
@@ -28,11 +29,18 @@ def clock(tokens: Tokens, at: int, *, is_after_at: bool = False) -> tuple[Clock,
     is_number = tokens.is_number(at)
     if is_number and not is_after_at and _stands_alone(tokens, at):
         return None
-    return (
+    found = (
         (_digits(tokens, at, is_after_at) if is_number else None)
         or _phrase(tokens, at)
         or _words(tokens, at, is_after_at)
     )
+    return found and with_minutes(tokens, *found)
+
+
+def with_minutes(tokens: Tokens, hour: Clock, at: int) -> tuple[Clock, int]:
+    """A clock time and the minutes that some languages tell after its hour: "huit heures et quart", "midi et demi"."""
+    more = tokens.sense(at, "clock_minutes") if hour.grain == "hour" else None
+    return _turned(hour.hour * 60 + int(more[0]), (hour, more[1])) if more else (hour, at)
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
@@ -216,7 +224,8 @@ def _phrase(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
         if is_sure and unit:
             end = unit[1]
     way = tokens.sense(end, "clock_past")
-    if way is None or (way[0] == "to" and not is_sure) or tokens.word(end) in ("-", "after", "before"):
+    is_range = way is not None and way[0] == "to" and tokens.sense(end, "to") is not None
+    if way is None or (is_range and not is_sure) or tokens.word(end) in ("-", "after", "before"):
         return None
     hour = _hour(tokens, way[1])
     if hour is None or hour[0].grain != "hour":
@@ -230,7 +239,10 @@ def _turned(minutes: int, hour: tuple[Clock, int]) -> tuple[Clock, int]:
 
 
 def _hour(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
-    """The hour of a spoken time, in digits or words."""
+    """The hour of a spoken time, in digits or words, or the name of noon or midnight."""
+    named = tokens.sense(at, "clock_word")
+    if named:
+        return Clock(NAMED_HOURS[named[0]]), named[1]
     number = cardinal(tokens, at)
     if number is None or not 0 <= number[0] <= 24:
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.reading.time import beside, dates, near
-from conflicts.reading.time.clocks import clock, is_plain
+from conflicts.reading.time.clocks import clock, counts_to_twelve, is_plain
 from conflicts.reading.time.counting import cardinal, ordinal
 from conflicts.reading.time.named import decade_of, decade_word
+from conflicts.reading.time.shares import hedge
 from conflicts.reading.time.spec import Clock, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
@@ -15,6 +16,8 @@ from conflicts.reading.time.zones import zone
 _OF: Final = frozenset({"of", "in", "im", "des", "der", "du", "de", "d"})
 _BEFORE_ORDINAL: Final = frozenset({"article", "to", "and", "from", "between"})
 _AFTER_AT: Final = frozenset({"clock_word", "part", "early", "week_of", "unit", "holiday"})
+_NOON: Final = 12
+_WEEKS: Final = 53
 _IN_A_YEAR: Final = frozenset({"week", "month", "quarter"})
 _LONG: Final = frozenset({"month", "quarter", "year", "decade", "century"})
 _COUNTED: Final = frozenset(
@@ -76,7 +79,7 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             if tokens.is_glued(known[1]) and tokens.word(known[1]) in ("/", "-") and tokens.is_glued(known[1] + 1):
                 return max(known[1], dates.after_year(tokens, known[1] + 1, spec))
             return known[1]
-    return _day_and_year(tokens, at, spec) or _bare(tokens, at, spec)
+    return _day_and_year(tokens, at, spec) or _bare(tokens, at, spec, lang)
 
 
 def _four_digits(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
@@ -124,7 +127,7 @@ def _is_clock_next(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == ":" and tokens.is_glued(at)
 
 
-def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
+def _bare(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """A number that may be a day or an hour by what stands around it."""
     value = int(tokens.words[at])
     if len(tokens.words[at]) > 2 or spec.bare is not None or value > 31:
@@ -132,19 +135,25 @@ def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
     if spec.month is not None and tokens.sense(tokens.skip(at + 1, "."), "month"):
         return -1  # "23 July, 25 July": the second is a date of its own.
     follows = tokens.word(at + 1)
-    if spec.month is not None and spec.day is not None and at and tokens.words[at - 1] == ",":
-        return -1  # "July 2, 4 and 6" are days.
+    if tokens.sense(at + 1, "ordinal_suffix") and tokens.is_glued(at + 1):
+        return -1
+    if spec.day is not None and at and tokens.words[at - 1] == "," and (spec.month or _goes_on(tokens, at + 1)):
+        return -1  # "July 2, 4 and 6" are days, and so are "the 2, 4 and 6 July".
     is_pair = follows == "/" and tokens.is_number(at + 2) and tokens.sense(at + 3, "month")
     if (follows in ("%", "/", ":") and not is_pair) or (follows and tokens.sense(at + 1, "unit")):
         return -1
     is_dotted = (
-        follows == "." and tokens.is_glued(at + 1) and (tokens.sense(at + 2, "to") or tokens.sense(at + 2, "and"))
+        follows == "."
+        and tokens.is_glued(at + 1)
+        and (tokens.sense(at + 2, "to") or tokens.sense(at + 2, "and") or _goes_on(tokens, at + 2))
+        and not (spec.part and tokens.word(at + 2) == "/")
     )
     if is_dotted and value >= 1:
         spec.bare = (value, len(tokens.words[at]))
         return at + 2
     if spec.weekday is not None and spec.day is None and spec.month is None and not spec.has_time and value >= 1:
         is_hours = tokens.sense(at + 1, "to") and tokens.is_number(at + 2) and not tokens.sense(at + 3, "month")
+        is_hours = is_hours and (value <= _NOON or not counts_to_twelve(lang))
         if spec.relatives or spec.weekday_relative or is_hours or zone(tokens, at + 1):
             spec.bare = (value, len(tokens.words[at]))
         else:
@@ -154,13 +163,19 @@ def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
     return at + 1
 
 
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether the list of days goes on that a number stands in: "24., 25. und 26. Juli"."""
+    word = tokens.sense(at, "or") or tokens.sense(at, "join")
+    return word is not None and (tokens.is_number(word[1]) or tokens.sense(word[1], "article") is not None)
+
+
 def at_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     end = tokens.senses(at)["at"][1]
     if spec.bare is not None and not (spec.has_date or spec.leads) and tokens.sense(at, "to"):
         return -1  # "De 8 à 10 heures" is a range; "le 8 à 10 heures" is the eighth.
-    near = tokens.sense(end, "approx")
-    if near:
-        spec.approx, end = near[0], near[1]
+    about = hedge(tokens, end)
+    if about:
+        spec.approx, end = about
     found = None
     if spec.clock is None and spec.clock_word is None:
         found = clock(tokens, end, is_after_at=True) or (_four_digits(tokens, end) if tokens.is_number(end) else None)
@@ -229,6 +244,10 @@ def ordinal_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if tokens.sense(unit[1], "filler") and unit[0] != "quarter":
             spec.is_strong = True
         return unit[1]
+    mark = tokens.sense(follows, "quarter_mark")
+    if mark and mark[0] == "W" and spec.week is None and 1 <= value <= _WEEKS and not count:
+        spec.week, spec.is_strong = value, True
+        return mark[1]
     half = tokens.sense(follows, "half_mark")
     if half and value in (1, 2) and not count:
         spec.half = value
@@ -330,7 +349,8 @@ def approx_inside(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     meaning, end = tokens.senses(at)["approx"]
     if spec.approx is not None:
         return -1
-    if (spec.has_time or spec.bare) and (end == tokens.size or meaning == "ish"):
+    is_after = spec.has_time or spec.bare or (spec.offset is not None and spec.offset.base is None)
+    if is_after and (end == tokens.size or meaning == "ish"):
         spec.approx = meaning
         return end
     if spec.clock is not None and tokens.sense(at, "approx_after"):

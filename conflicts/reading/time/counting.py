@@ -87,7 +87,8 @@ def ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if suffix and len(tokens.words[at]) < 5:
             return int(tokens.words[at]), suffix[1]
         is_dotted = tokens.word(at + 1) == "." and tokens.is_glued(at + 1) and len(tokens.words[at]) < 3
-        if is_dotted and tokens.sense(at + 2, "unit"):
+        week = tokens.sense(at + 2, "quarter_mark") if is_dotted else None  # "31. KW"
+        if is_dotted and (tokens.sense(at + 2, "unit") or (week and week[0] == "W")):
             return int(tokens.words[at]), at + 2  # "19. Jahrhundert"
         return None
     found = tokens.sense(at, "ordinal")

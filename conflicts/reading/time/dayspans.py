@@ -85,6 +85,8 @@ def spanned(found: Days, span_of: str) -> Days:
         return Days([(start, end)], unit="days", timex=length_timex(Length(((int(count), int(count), unit),))))
     if span_of == "eve":
         return Days([(day - 1, day)])
+    if span_of == "morrow":
+        return Days([(end, end + 1)])
     if span_of == "weekend" and found.unit == "week":
         return Days([unit_span("weekend", day)], unit="weekend")
     if span_of == "month" and found.unit == "days" and 28 <= end - day <= 31:
@@ -164,7 +166,7 @@ def modified(found: Days, mod: str, anchor: Anchor) -> Days:
     if mod in ("later", "earlier") and found.unit == "year":
         quarter = unit_span("quarter", best[0][0])
         text = timex(quarter, "quarter") if quarter[0] <= best[0][0] and best[0][1] <= quarter[1] else text
-    return Days(best, fair, "part", text, found.notes)
+    return Days(best, fair, "share", text, found.notes)
 
 
 def checked(spec: Spec, spans: list[Span]) -> Days:

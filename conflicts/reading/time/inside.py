@@ -35,7 +35,7 @@ def within(spec: Spec, frame: Span) -> list[Span]:
 
 def _fourths(nth: int, count: int, frame: Span) -> list[Span]:
     """ "The last quarter of the century": twenty-five years."""
-    first = nth - 1 if nth > 0 else 4 - count
+    first = nth - 1 if nth > 0 else 5 + nth - count
     years = (civil(frame[1])[0] - civil(frame[0])[0]) // 4
     if not 0 <= first <= first + count <= 4 or years != _YEARS_IN_A_FOURTH:
         raise UnreadError("a quarter of a period that has no quarters of whole years")
@@ -57,23 +57,23 @@ def _nth(spec: Spec, frame: Span) -> list[Span]:
     lo, hi = frame
     nth, unit, count = spec.nth or 1, spec.nth_unit or "day", spec.nth_count
     if unit == "week":
-        start = monday(lo + 3) + 7 * (nth - 1) if nth > 0 else monday(hi - 4) - 7 * (count - 1)
+        start = monday(lo + 3) + 7 * (nth - 1) if nth > 0 else monday(hi - 4) - 7 * (count - 2 - nth)
         span = (start, start + 7 * count)
         if count == 1 and hi - lo <= 31:
-            counted = (lo + 7 * (nth - 1), lo + 7 * nth) if nth > 0 else (hi - 7, hi)
+            counted = (lo + 7 * (nth - 1), lo + 7 * nth) if nth > 0 else (hi + 7 * nth, hi + 7 * nth + 7)
             return [span, counted] if counted[0] < hi else []
         return [span] if span[0] < hi + 7 and span[1] > lo - 7 else []
     if unit == "weekend":  # the one whose Saturday lies there
         first, last = lo + (_SATURDAY - weekday(lo)) % 7, hi - 1 - (weekday(hi - 1) - _SATURDAY) % 7
-        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 1)
+        start = first + 7 * (nth - 1) if nth > 0 else last - 7 * (count - 2 - nth)
         return [(start, start + 7 * count - 5)] if lo <= start < hi else []
     if unit == "day":
-        start = lo + (nth - 1) * count if nth > 0 else hi - count
+        start = lo + (nth - 1) * count if nth > 0 else hi + nth * count
         return [(start, start + count)] if lo <= start and start + count <= hi else []
     if unit == "quarter" and hi - lo > _MOST_DAYS:
         return _fourths(nth, count, frame)
     if unit in ("month", "quarter", "year", "decade"):
-        start = lo if nth > 0 else unit_span(unit, hi - 1, -(count - 1))[0]
+        start = lo if nth > 0 else unit_span(unit, hi - 1, 2 + nth - count)[0]
         shift = nth - 1 if nth > 0 else 0
         span = (unit_span(unit, start, shift)[0], unit_span(unit, start, shift + count - 1)[1])
         return [span] if lo <= span[0] and span[1] <= hi else []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
 from conflicts.reading.time.counting import cardinal, decimal
+from conflicts.reading.time.lexicon import Lexicon
 from conflicts.reading.time.spec import Count, Length
 from conflicts.reading.time.tokens import Tokens
 
@@ -19,12 +21,27 @@ _FEW: Final = {
     "month": (2, 8),
     "year": (2, 7),
 }
+_HOLDS: Final = {
+    ("hour", "minute"): 60, ("day", "hour"): 24, ("week", "day"): 7, ("fortnight", "day"): 14, ("fortnight", "week"): 2,
+    ("year", "month"): 12, ("decade", "year"): 10,
+}  # fmt: skip
+"""How many of one unit another is, wherever it lies in the calendar."""
 _OR_SO_MANY: Final = frozenset({2, 3})
 _NO_COUNT: Final = frozenset({"unit", "month", "ordinal_suffix", "ampm"})
 """What shows that a number counts none of the units before it: "a day or two weeks"."""
 _COUNTS: Final = frozenset({"fraction", "vague_count", "number", "article"})
 """What begins a count in words."""
+_INNER: Final = frozenset({"adjective", "inner"})
 _CLOSED: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"})
+
+
+_HOURS: Final = re.compile(
+    r"(?<![\w.,:])(\d{1,3}) ?h ?(?:([0-5]\d)(?: ?(?:mn|min|m))?|(\d) ?(?:mn|min|m))(?!\w|[.,:]\d)"
+)
+_ANY_HOURS: Final = re.compile(r"\d ?h(?![^\W\d_])")
+_MIXED: Final = re.compile("(?<=[0-9])(?=[¼-¾⅐-⅞])")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_COUNTED: Final = frozenset({"number", "fraction", "vague_count", "duration_compound"})
 
 
 def length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = False) -> tuple[Length, int] | None:
@@ -39,11 +56,18 @@ def length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = Fals
     first = _part(tokens, at, bare=bare)
     if first is None:
         return None
+    wider = None if is_first else _to_another_unit(tokens, *first)
+    if wider:
+        return Length((wider[0],)), wider[1]
     parts, end = [first[0]], first[1]
     while len(parts) < 7:
         follows = end
+        if tokens.word(end) == "." and tokens.is_glued(end):
+            follows += 1  # "1 hr. 20 mins."
         while tokens.word(follows) in (",", "-") or (not is_first and tokens.sense(follows, "join")):
             follows += 1
+        if follows == end and "article" in tokens.senses(end) and "number" not in tokens.senses(end):
+            break  # "24 hours a day"
         half = (
             None
             if is_first
@@ -56,6 +80,8 @@ def length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = Fals
             parts[-1], end = (low + half[0], high + half[0], unit), half[1]
             break
         more = _part(tokens, follows)
+        if follows == end and more and more[0][2] != "second" and "ordinal" in tokens.senses(end - 1):
+            break  # "a second two-day visit"
         if more is None or more[0][2] in {unit for _, _, unit in parts}:
             break
         if follows - end == 1 and tokens.word(end) == "-":
@@ -63,6 +89,25 @@ def length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = Fals
         parts.append(more[0])
         end = more[1]
     return Length(tuple(parts)), end
+
+
+def _to_another_unit(
+    tokens: Tokens, part: tuple[Count, Count, str], end: int
+) -> tuple[tuple[Count, Count, str], int] | None:
+    """The end of "a week to ten days", "six months to a year", whose two units measure each other; else None."""
+    low, high, unit = part
+    joint = tokens.sense(end, "to") if low == high and tokens.word(end) not in "-/~" else None
+    more = _part(tokens, joint[1]) if joint else None
+    if more is None:
+        return None
+    least, most, other = more[0]
+    if (unit, other) in _HOLDS:
+        low, unit = low * _HOLDS[unit, other], other
+    elif (other, unit) in _HOLDS:
+        most *= _HOLDS[other, unit]
+    else:
+        return None
+    return ((low, most, unit), more[1]) if least == more[0][1] and low < most else None
 
 
 def vague_length(unit: str) -> Length:
@@ -86,6 +131,7 @@ def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Count, 
         unit = tokens.sense(at, "unit") if bare else None
         return _or_two(tokens, unit) if unit else None
     low, high, end = count
+    end = _past_adjectives(tokens, end)
     if tokens.word(end) == "-" and tokens.sense(end + 1, "unit"):
         end += 1
     unit = tokens.sense(end, "unit")
@@ -94,6 +140,14 @@ def _part(tokens: Tokens, at: int, *, bare: bool = False) -> tuple[tuple[Count, 
     if low == high == ONE:
         return _or_two(tokens, unit)
     return (low, high, unit[0]), unit[1]
+
+
+def _past_adjectives(tokens: Tokens, at: int) -> int:
+    """The index of the unit in "three consecutive days", "30 full calendar days"; `at` if no adjective is there."""
+    end = at
+    while (word := tokens.sense(end, "duration_filler")) and word[0] in _INNER:
+        end = word[1]
+    return end if tokens.sense(end, "unit") else at
 
 
 def _or_two(tokens: Tokens, unit: tuple[str, int]) -> tuple[tuple[Count, Count, str], int]:
@@ -109,10 +163,13 @@ def _or_two(tokens: Tokens, unit: tuple[str, int]) -> tuple[tuple[Count, Count, 
 def _count(tokens: Tokens, at: int) -> tuple[Count, Count, int] | None:
     if not tokens.is_number(at) and _COUNTS.isdisjoint(tokens.senses(at)):
         return None
-    fraction = tokens.sense(at, "fraction")
-    if fraction and tokens.sense(_past_article(tokens, fraction[1]), "unit"):
-        half = Fraction(fraction[0])
-        return half, half, _past_article(tokens, fraction[1])
+    fraction = tokens.sense(at, "fraction") or tokens.sense(_past_article(tokens, at), "fraction")
+    if fraction:
+        half, end = Fraction(fraction[0]), _past_article(tokens, fraction[1])
+        if tokens.word(end) == "-":
+            end += 1
+        if tokens.sense(end, "unit"):
+            return half, half, end
     vague = tokens.sense(at, "vague_count")
     if vague:
         low, _, high = vague[0].partition("-")
@@ -168,3 +225,38 @@ def _fraction_after(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     if tokens.is_number(at) and tokens.word(at + 1) == "/" and tokens.is_number(at + 2) and int(tokens.words[at + 2]):
         return Fraction(int(tokens.words[at]), int(tokens.words[at + 2])), at + 3
     return None
+
+
+def unmixed(text: str) -> str:
+    """The text with a space before a fraction that is one sign, "1 ½": in plain digits it would be eleven halves."""
+    return text if text.isascii() else _MIXED.sub(" ", text)
+
+
+def respelled(plain: str, words: Lexicon) -> str:
+    """The text with its hours and minutes apart, "2 h 30 min", and its compounds, "drei-tägiger", "week-long".
+
+    Two hours with minutes are clock times, for a length is told by one.
+    """
+    if len(_ANY_HOURS.findall(plain)) == 1:
+        plain = _HOURS.sub(lambda told: _hours_apart(told, words), plain)
+    return _WORD.sub(lambda found: _apart(found[0], words), plain)
+
+
+def _hours_apart(told: re.Match[str], words: Lexicon) -> str:
+    """Hours and minutes as a length, but for those that a word before makes a clock time, "vers 9h30"."""
+    before = told.string[: told.start()].split()[-1:]
+    return told[0] if before and "at" in words.senses(before, 0) else f"{told[1]} h {told[2] or told[3]} min"
+
+
+def _apart(word: str, words: Lexicon) -> str:
+    """A word that no list knows as its count and its unit, or its unit and "long"; else as it is."""
+    if word in words.known:
+        return word
+    for cut in range(2, len(word) - 1):
+        head, tail = words.senses([word[:cut]], 0), words.senses([word[cut:]], 0)
+        if "unit" in tail and not _COUNTED.isdisjoint(head):
+            compound = head.get("duration_compound")
+            return f"{compound[0] if compound else word[:cut]}-{word[cut:]}"
+        if "unit" in head and tail.get("duration_filler", ("", 0))[0] == "long":
+            return f"{word[:cut]}-{word[cut:]}"
+    return word

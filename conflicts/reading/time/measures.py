@@ -1,19 +1,20 @@
-"""Lengths of time in seconds: how long a unit is, and how exact a printed number."""
+"""Lengths of time in seconds: how long a unit is, how exact a printed number, and what bounds it."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import define
 
+from conflicts.errors import UnreadError
 from conflicts.reading.time.lengths import length
 from conflicts.reading.time.relative import length_timex
 from conflicts.reading.time.spec import Count, Length
 from conflicts.reading.time.tokens import Tokens
-from conflicts.values.bounds import exact
+from conflicts.values.bounds import HIGHEST, LOWEST, exact
 from conflicts.values.calendar import DAY, HOUR, MINUTE
-from conflicts.values.extent import Extent
+from conflicts.values.extent import LINE, Extent
 
 SIZES: Final[dict[str, tuple[int, int]]] = {
     # The shortest and the longest that one of a unit can be, in seconds.
@@ -39,7 +40,18 @@ SIZES: Final[dict[str, tuple[int, int]]] = {
 }
 _ISO_UNITS: Final = {"y": "year", "m": "month", "w": "week", "d": "day"}
 _ISO_CLOCK: Final = {"h": "hour", "m": "minute", "s": "second"}
+_FILLERS: Final = frozenset({"for", "of", "partitive", "lasting", "long", "adjective", "again"})
 _STRICT_ROUGH, _LOOSE_ROUGH = Fraction(1, 10), Fraction(1, 4)
+
+
+Sets: TypeAlias = tuple[Extent, Extent, str | None]
+"""The strict and the loose set of a length, and what TIMEX3 calls it."""
+
+
+_VAGUE: Final = {
+    "PXY": ("year", 2, 60), "PXM": ("month", 2, 24), "PXW": ("week", 2, 12), "PXD": ("day", 2, 30),
+    "PTXH": ("hour", 2, 24), "PTXM": ("minute", 2, 60), "PTXS": ("second", 1, 300),
+}  # fmt: skip
 
 
 @define
@@ -56,8 +68,8 @@ class Measured:
 def read_length(tokens: Tokens, at: int, *, bare: bool = False, is_first: bool = False) -> tuple[Measured, int] | None:
     """A length at `at`, in words or as ISO 8601 writes it."""
     found = _iso(tokens, at) or _clock_like(tokens, at) or length(tokens, at, bare=bare, is_first=is_first)
-    if found is None:
-        return None
+    if found is None or (len(found[0].parts) > 1 and any(unit == "night" for _, _, unit in found[0].parts)):
+        return None  # "Two days and one night": it lies between them.
     return measured(found[0]), found[1]
 
 
@@ -138,3 +150,101 @@ def rough(read: Measured, hedge: str) -> tuple[Extent, Extent]:
         Extent.closed(exact(max(read.low - strict * down, Fraction(0))), exact(read.high + strict * up)),
         Extent.closed(exact(max(read.low - loose, Fraction(0))), exact(read.high + loose)),
     )
+
+
+def filler_at(tokens: Tokens, at: int) -> int | None:
+    """The index after a word that leaves the length beside it as it is, or None."""
+    word = tokens.sense(at, "duration_filler")
+    return word[1] if word and word[0] in _FILLERS else None
+
+
+def _bound(tokens: Tokens, at: int) -> tuple[tuple[Extent, Extent, str], int] | None:
+    """One bound: "at least two hours", "less than 30 minutes", "90 minutes or more"."""
+    while tokens.sense(at, "bound_duration") is None and (filler := filler_at(tokens, at)):
+        at = filler
+    word = tokens.sense(at, "bound_duration")
+    if word:
+        start = tokens.sense(word[1], "approx")
+        sharp = tokens.sense(word[1], "exact")
+        found = signed(tokens, sharp[1] if sharp else start[1] if start else word[1])
+        if found is None:
+            return None
+        name = "sharp " + word[0] if sharp else word[0]
+        return _half_line(name, *found)
+    found = read_length(tokens, at)
+    if found is None:
+        return None
+    after = tokens.sense(found[1], "bound_duration_after")
+    return _half_line(after[0], found[0], after[1]) if after else None
+
+
+def _half_line(name: str, read: Measured, end: int) -> tuple[tuple[Extent, Extent, str], int]:
+    low, high = exact(read.low), exact(read.high)
+    if name.endswith("atleast"):
+        strict = Extent.at_least(low)
+        loose = strict
+    elif name.endswith("atmost"):
+        strict = Extent.at_most(high)
+        loose = strict
+    elif name == "sharp more":
+        strict = loose = Extent.more_than(low)
+    elif name == "sharp less":
+        strict = loose = Extent.less_than(high)
+    elif name == "more":
+        strict, loose = Extent.more_than(low), Extent.at_least(low)
+    else:
+        strict, loose = Extent.less_than(high), Extent.at_most(high)
+    return (strict, loose, read.timex), end
+
+
+def bounded(tokens: Tokens, at: int) -> tuple[Sets, int] | None:
+    found = _bound(tokens, at)
+    return ((found[0][0], found[0][1], found[0][2]), found[1]) if found else None
+
+
+def both(tokens: Tokens, at: int) -> tuple[Sets, int] | None:
+    """Two bounds: "at least 90 minutes and less than 2 hours"."""
+    first = _bound(tokens, at)
+    if first is None:
+        return None
+    joint = tokens.sense(first[1], "join")
+    last = _bound(tokens, joint[1]) if joint else None
+    if last is None:
+        return None
+    strict = first[0][0] & last[0][0]
+    if strict.is_empty:
+        raise UnreadError("no length fits both bounds")
+    return (strict, strict, None), last[1]
+
+
+def vague(tokens: Tokens, at: int) -> tuple[Sets, int] | None:
+    """ "decades-long", "over the years", "for weeks", "an indefinite period"."""
+    start = at
+    while True:
+        unknown = tokens.sense(start, "duration_unknown")
+        if unknown:
+            return (LINE, LINE, "PXD" if unknown[0] == "PXX" else unknown[0]), unknown[1]
+        found = tokens.sense(start, "duration_vague")
+        if found:
+            name, low, high = _VAGUE[found[0]]
+            shortest, longest = SIZES[name][0] * low, SIZES[name][1] * high
+            loose = Extent(((LOWEST, HIGHEST),))
+            return (Extent.closed(shortest, longest), loose, found[0]), found[1]
+        end = filler_at(tokens, start)
+        word = tokens.sense(start, "relative") if end is None else None
+        if end is None and word is None:
+            return None
+        start = end or (word[1] if word else start)
+
+
+def partly(tokens: Tokens, at: int) -> tuple[Sets, int] | None:
+    """ "most of a day", "the better part of a year": from a half to the whole, loosely from a quarter."""
+    word = tokens.sense(at, "duration_filler")
+    if word and word[0] in _FILLERS:
+        return partly(tokens, word[1])
+    found = read_length(tokens, word[1]) if word and word[0] == "part" else None
+    if found is None:
+        return None
+    read, end = found
+    strict = Extent.closed(exact(read.low / Fraction(2)), exact(read.high))
+    return (strict, Extent.closed(exact(read.low / Fraction(4)), exact(read.high + read.half)), None), end

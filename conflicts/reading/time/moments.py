@@ -162,6 +162,8 @@ def _in_day(spec: Spec, day: int, placed: Placed) -> tuple[list[Stretch], list[S
     """The strict and the further stretches of a time of day without hours in one day, and its TIMEX3 value."""
     text = periods.timex((day, day + 1), "day") or ""
     start = day * DAY
+    if spec.clock_word == "midnight" and spec.part in ("EV", "NI", "NF"):
+        return [(start + DAY, start + DAY + MINUTE)], [], text + "T24:00"  # "Midnight tonight" ends the day.
     if spec.clock_word == "midnight":
         note = "midnight can begin or end the day"
         if note not in placed.notes:

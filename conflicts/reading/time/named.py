@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.reading.time import beside, dates, near, pieces
+from conflicts.reading.time.clocks import NAMED_HOURS, with_minutes
 from conflicts.reading.time.counting import cardinal
 from conflicts.reading.time.spec import Clock, Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
@@ -82,6 +83,8 @@ def weekday_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.relative_day is not None:
         return -1
+    if spec.weekday is not None and spec.part is None and tokens.sense(at, "part"):
+        return part_piece(tokens, at, spec, lang)  # "Freitag Morgen" is no tomorrow.
     meaning, end = tokens.senses(at)["relative_day"]
     spec.is_strong = True
     unit = tokens.sense(end, "unit") if int(meaning) >= 0 and not spec.has_date else None
@@ -127,37 +130,14 @@ def part_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     return end
 
 
-def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    if spec.mod is not None:
-        return -1
-    meaning, end = tokens.senses(at)["early"]
-    if spec.has_day and meaning not in ("early", "late", "earlier", "later"):
-        return -1  # "23 July, the first half of 2025" does not cut the day in two.
-    bound = tokens.sense(at, "bound")
-    if (end >= tokens.size and not spec.has_date) or (bound and bound[1] > end):
-        return -1
-    follows = tokens.skip(end, "-")
-    if tokens.sense(follows, "part"):
-        spec.part_mod = meaning
-        return follows
-    if tokens.sense(follows, "article") and tokens.sense(follows + 1, "part"):
-        spec.part_mod = meaning
-        return follows + 1
-    if end < tokens.size and (tokens.sense(end, "in") or tokens.sense(end, "filler")) and tokens.sense(end + 2, "part"):
-        spec.part_mod = meaning
-        return end
-    spec.mod = meaning
-    if meaning in ("earlier", "later", "rest"):
-        spec.is_strong = spec.is_strong or False
-    return follows if follows < tokens.size else end
-
-
 def clock_word(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.clock_word is not None or spec.clock is not None:
         return -1
-    spec.clock_word, end = tokens.senses(at)["clock_word"]
+    name, end = tokens.senses(at)["clock_word"]
+    hour, follows = with_minutes(tokens, Clock(NAMED_HOURS[name]), end)
+    spec.clock, spec.clock_word = (hour, None) if follows > end else (None, name)
     spec.is_strong = True
-    return end
+    return follows
 
 
 def ampm(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -199,12 +179,6 @@ def season_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if known and spec.year is None:
         spec.year, spec.is_strong = known[0], True
         return known[1]
-    return end
-
-
-def midseason(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    spec.season, end = tokens.senses(at)["midseason"]
-    spec.mod = "mid"
     return end
 
 
@@ -259,6 +233,8 @@ def week_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return -1
     if meaning in ("week", "weekend") and spec.weekday is not None and spec.day is None and spec.offset is None:
         return _day_of_week(tokens, end, spec, meaning, lang)
+    if meaning == "month" and (spec.nth is not None or spec.day is not None or spec.weekday is not None):
+        return end  # "The first Monday of the month of August" is a day.
     spec.span_of = meaning
     return end
 
@@ -270,27 +246,6 @@ def _day_of_week(tokens: Tokens, at: int, spec: Spec, span_of: str, lang: str) -
         return -1
     base.span_of = span_of
     spec.offset, spec.is_strong = Offset(0, Length(((1, 1, "week"),)), base), True
-    return end
-
-
-def end_of(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    meaning, end = tokens.senses(at)["end_of"]
-    if spec.mod is not None:
-        return -1
-    spec.mod = "end"
-    if end == tokens.size and not spec.has_date:
-        spec.relatives += ((meaning, "this"),)
-    spec.is_strong = True
-    return end
-
-
-def to_date(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
-    meaning, end = tokens.senses(at)["to_date"]
-    if spec.mod is not None:
-        return -1
-    spec.mod = "earlier"
-    spec.relatives += ((meaning, "this"),)
-    spec.is_strong = True
     return end
 
 

@@ -179,7 +179,7 @@ def part_of(span: Span, unit: str, mod: str, today: int | None) -> tuple[Span, S
     if mod == "firsthalf" or mod == "secondhalf":
         middle = _half_way(span, unit)
         half = (lo, middle) if mod == "firsthalf" else (middle, hi)
-        return half, half
+        return half, half if unit != "week" or mod == "firsthalf" else (middle - 1, hi)  # Thursday is in both.
     if unit == "week" and size == 7:
         cut = {"early": (0, 3), "start": (0, 3), "mid": (1, 5), "late": (3, 7), "end": (3, 7)}
         strict = {"early": (0, 3), "start": (0, 2), "mid": (1, 4), "late": (3, 7), "end": (4, 7)}.get(mod)

@@ -9,18 +9,25 @@ from attrs import evolve
 
 from conflicts.reading.time import bounds
 from conflicts.reading.time.lending import follow, look_ahead
+from conflicts.reading.time.pairs import two_as_one, two_shares
 from conflicts.reading.time.pieces import point
-from conflicts.reading.time.spec import Spec
+from conflicts.reading.time.shares import hedge
+from conflicts.reading.time.spec import Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged, share_noun
 
+_TWO_DAYS: Final = 3
+"""Two weekdays and what joins them."""
+_DAYS_ON: Final = {"next": 1, "following": 1, "previous": -1}
+_NIGHTS: Final = frozenset({"EV", "NI", "NF"})
+_MORNINGS: Final = frozenset({"MO", "DA", None})
 _TRAILING: Final = ".,)!\"'"
 
 
 def phrase(tokens: Tokens, lang: str) -> Phrase | None:
     """The whole text as a phrase, or None where words are left over."""
     moved = tokens.sense(0, "moved_to")
-    found = _either(tokens, moved[1] if moved else 0, lang)
+    found = _days_and_dates(tokens, lang) or _either(tokens, moved[1] if moved else 0, lang)
     if found is None:
         return None
     tree, end = found
@@ -31,6 +38,33 @@ def phrase(tokens: Tokens, lang: str) -> Phrase | None:
         look_ahead(tree.spec)
         end = closing[1]
     return tree if tokens.skip(end, _TRAILING) >= tokens.size else None
+
+
+def _days_and_dates(tokens: Tokens, lang: str) -> Found:
+    """ "Saturday and Sunday, Aug. 2-3": weekdays before a comma, and as many dates behind it."""
+    if "," not in tokens.words:
+        return None
+    commas = [at for at, word in enumerate(tokens.words) if word == ","]
+    ends = {at: at - 1 - (tokens.words[at - 1] == ".") for at in commas if at > 1}
+    comma = next((at for at in reversed(commas) if at in ends and tokens.sense(ends[at], "weekday")), 0)
+    if comma < _TWO_DAYS:
+        return None
+    days = _either(tokens.part(0, comma), 0, lang)
+    if days is None or days[1] < comma or not days[0].parts:
+        return None
+    dates = _either(tokens.part(comma + 1, tokens.size), 0, lang)
+    if dates is None or len(dates[0].parts) != len(days[0].parts):
+        return None
+    for day, date in zip(days[0].parts, dates[0].parts, strict=True):
+        spec, told = day.spec, date.spec
+        if spec is None or told is None or day.bound or date.bound or spec.weekday is None:
+            return None
+        if evolve(spec, weekday=None, leads=0, is_strong=False) != Spec() or told.day is None or told.weekday:
+            return None
+        told.weekday = spec.weekday
+    if days[0].kind == "range":
+        dates[0].kind, dates[0].is_list = "range", False
+    return dates[0], comma + 1 + dates[1]
 
 
 def _either(tokens: Tokens, at: int, lang: str) -> Found:
@@ -49,8 +83,9 @@ def _either(tokens: Tokens, at: int, lang: str) -> Found:
         if word is None and follows > end and _is_listed(tokens, follows):
             word = ("", follows)
         more = (_simple(tokens, word[1], lang) or _other_way(tokens, word[1], parts)) if word else None
-        if more is None or _is_lost(tokens, word, parts[-1], more[0]):
+        if word is None or more is None or _is_lost(tokens, word, parts[-1], more[0]):
             break
+        _count_from(parts[-1], more[0], is_beside=tokens.sense(word[1], "article") is not None)
         parts += more[0].parts if more[0].is_list else [more[0]]
         is_list = is_list or more[0].is_list
         end = more[1]
@@ -75,9 +110,23 @@ def _share(parts: list[Phrase]) -> None:
             right.span_of = left.span_of  # "The week of March 9 or March 16".
 
 
-def _is_lost(tokens: Tokens, word: tuple[str, int] | None, last: Phrase, more: Phrase) -> bool:
+def _count_from(before: Phrase, more: Phrase, *, is_beside: bool) -> None:
+    """Let what only the context places lie beside the alternative before it: "Friday or the day after"."""
+    base, spec = before.spec, more.spec
+    if base is None or spec is None or not base.has_day:
+        return
+    day = evolve(base, clock=None, clock_word=None, part=None, part_mod=None, zone=None)
+    if spec.offset is not None and spec.offset.is_from_context:
+        spec.offset = evolve(spec.offset, base=day, is_from_context=False, is_exact_day=True, is_beside=is_beside)
+    elif len(spec.relatives) == 1 and spec.weekday is None:
+        unit, way = spec.relatives[0]
+        if unit == "day" and way in _DAYS_ON:  # "Friday or the following day"
+            spec.offset, spec.relatives = Offset(_DAYS_ON[way], Length(((1, 1, "day"),)), day, is_beside=True), ()
+
+
+def _is_lost(tokens: Tokens, word: tuple[str, int], last: Phrase, more: Phrase) -> bool:
     """Whether a number in words follows what is no number: "this week or two" does not name a second."""
-    if word is None or more.spec is None or more.spec.bare is None or tokens.is_number(word[1]):
+    if more.spec is None or more.spec.bare is None or tokens.is_number(word[1]):
         return False
     return last.spec is None or (last.spec.clock is None and last.spec.bare is None and last.spec.day is None)
 
@@ -151,6 +200,9 @@ def _simple(tokens: Tokens, at: int, lang: str) -> Found:
             found = bounds.hedged(tokens, at, lang)
             if found:
                 return found
+    pair = two_as_one(tokens, at, lang)
+    if pair:
+        return pair
     lead, end = point(tokens, at, lang)
     if lead.is_empty and lead.zone is None:
         return None
@@ -173,18 +225,17 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
         if hours:
             return hours
     into = senses.get("into")
-    if into and lead.part in ("EV", "NI", "NF") and lead.clock is None:
-        last, follows = point(tokens, into[1], lang)
-        lend(lead, last, is_left=False)
-        if not is_night_between(lead, last):
-            return None
-        last.part = "ON"
-        return Phrase("point", last), follows
-    joint = senses.get("to")
+    if into and lead.clock is None and (lead.part in _NIGHTS or (lead.part is None and lead.mod == "late")):
+        return _night_into(tokens, into[1], lang, lead)
+    joint, onwards = senses.get("to"), senses.get("bound_after")
+    if onwards and joint and onwards[1] > joint[1]:
+        joint = None  # "Vendredi au plus tard" leads to no other time.
+    if tokens.word(end) == "," and lead.has_day and tokens.word(end + 1).isalpha():
+        joint = tokens.sense(end + 1, "to")  # "Tuesday, July 29, through Thursday, July 31"
     if joint and joint[1] < tokens.size:
         last, follows = _edge(tokens, joint[1], lang)
         if not last.is_empty:
-            return ranged(lead, last, Spec()), follows
+            return ranged(lead, last, Spec()), bounds.past_inclusive(tokens, follows, last)
     also = senses.get("join")
     if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1], lang):
         other = _other_way(tokens, also[1], [Phrase("point", lead)])
@@ -202,8 +253,23 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
             share_noun(lead, last)
             lend(last, lead, is_left=True)
             lend(lead, last, is_left=False)
-            return Phrase("or", parts=(Phrase("point", lead), Phrase("point", last)), is_list=True), follows
+            both = Phrase("point", lead), Phrase("point", last)
+            _count_from(*both, is_beside=tokens.sense(also[1], "article") is not None)
+            return Phrase("or", parts=both, is_list=True), follows
     return bounds.bound_after(tokens, lead, end, lang)
+
+
+def _night_into(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
+    """ "Friday night into Saturday", "late Friday into early Saturday morning": the night that leads to the second."""
+    last, follows = point(tokens, at, lang)
+    if last.part in _MORNINGS:
+        last.part = last.part_mod = None
+        last.mod = None if last.mod == "early" else last.mod
+    lend(lead, last, is_left=False)
+    if last.mod is not None or not is_night_between(lead, last):
+        return None
+    last.part = "ON"
+    return Phrase("point", last), follows
 
 
 def _hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
@@ -218,7 +284,7 @@ def _hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
 
 def _edge(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
     """One end of a range, which may be hedged: "from about 23 July", "to around 3 p.m."."""
-    about = tokens.sense(at, "approx")
+    about = hedge(tokens, at)
     if about is None or about[0] == "ish":
         return point(tokens, at, lang)
     spec, end = point(tokens, about[1], lang)
@@ -230,19 +296,29 @@ def _edge(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
 
 def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
     """ "between 10 and 12 June", "Friday between 1 and 4 p.m."."""
-    first, end = _edge(tokens, tokens.senses(at)["between"][1], lang)
-    joint = tokens.sense(end, "and")
+    start = tokens.senses(at)["between"][1]
+    shares = two_shares(tokens, start, lang, "and")
+    if shares:
+        return ranged(shares[0], shares[1], lead), shares[2]
+    first, end = _edge(tokens, start, lang)
+    joint = tokens.sense(tokens.skip(end, ","), "and")
     if first.is_empty or joint is None:
         return None
     last, end = _edge(tokens, joint[1], lang)
     follow(first, last)
-    return None if last.is_empty else (ranged(first, last, lead), end)
+    return None if last.is_empty else (ranged(first, last, lead), bounds.past_inclusive(tokens, end, last))
 
 
 def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
     """ "from Monday to Friday", "June 2 from 5 to 6 p.m."."""
-    first, end = _edge(tokens, tokens.senses(at)["from"][1], lang)
-    joint = tokens.sense(end, "to")
+    start = tokens.senses(at)["from"][1]
+    shares = two_shares(tokens, start, lang, "to")
+    if shares:
+        return ranged(shares[0], shares[1], lead), shares[2]
+    first, end = _edge(tokens, start, lang)
+    joint, onwards = tokens.sense(tokens.skip(end, ","), "to"), tokens.sense(end, "bound_after")
+    if onwards and onwards[0] == "notbefore" and lead is None and not first.is_empty:
+        return Phrase("point", first, onwards[0]), onwards[1]  # "Von Montag an".
     if first.is_empty or joint is None:
         return None
     before = tokens.sense(joint[1], "bound")
@@ -253,11 +329,12 @@ def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     follow(first, last)
     tree = ranged(first, last, lead)
     tree.is_open = is_open
-    return tree, end
+    return tree, end if is_open else bounds.past_inclusive(tokens, end, last)
 
 
 _OPENINGS: Final = (
     ("bound_duration", bounds.magnitude),
+    ("in", bounds.ahead),
     ("within", bounds.within),
     ("between", between),
     ("from", bounds.lasting),

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from conflicts.reading.time import counted, dates, named, near, spans
+from conflicts.reading.time import beside, counted, dates, named, near, shares, spans
 from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.spec import Spec
@@ -48,6 +48,8 @@ def is_hour_beside(spec: Spec) -> bool:
 
 def _settle(spec: Spec) -> None:
     """A bare number is an hour beside a day or a part of the day, a day beside a clock time or an unnamed month."""
+    if spec.day is not None and spec.relatives == _THE_MONTH and spec.month is None:
+        spec.relatives = ()  # "The 5th of the month" is the next or the last one, as "the 5th".
     if spec.bare is None:
         return
     value, digits = spec.bare
@@ -66,8 +68,16 @@ def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         if follows > at:
             return follows
     senses = tokens.senses(at)
-    for kind in senses:
-        rule = RULES.get(kind)
+    if spec.is_now and not _NOT_NOW.isdisjoint(senses):
+        return -1  # "At this point in July" is not today.
+    if spec.offset is not None and spec.offset.is_from_context and tokens.sense(at - 1, "relative") == ("that", at):
+        return beside.after_that(tokens, at, spec, spec.offset, lang)
+    if spec.weekday_relative in _AHEAD and "unit" in senses and tokens.sense(at - 1, "weekday"):
+        follows = _week_later(tokens, at, spec)
+        if follows > at:
+            return follows
+    for kind in senses if _FIRST_RULES.keys().isdisjoint(senses) else sorted(senses, key=_is_not_first):
+        rule = RULES.get(kind) or _FIRST_RULES.get(kind)
         if rule is not None:
             follows = rule(tokens, at, spec, lang)
             if follows > at:
@@ -153,12 +163,59 @@ def _filler(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     end = tokens.senses(at)["filler"][1]
     if not spec.is_empty and tokens.sense(at, "to"):
         return -1
+    if spec.part == "NI" and not spec.has_date and _is_night_from(tokens, at):
+        return -1  # "In der Nacht vom 25. auf den 26. Juli" is a range, and no night of the 25th.
     if tokens.word(at) == "over" and tokens.sense(end, "holiday"):
         spec.approx = "about"
     spec.leads += 1
     return end if end < tokens.size else -1
 
 
+def _is_not_first(kind: str) -> bool:
+    return kind not in _FIRST_RULES
+
+
+_AHEAD: Final = frozenset({"next", "this", "coming"})
+
+
+def _week_later(tokens: Tokens, at: int, spec: Spec) -> int:
+    """ "(next Friday) week": a week after that Friday; else -1."""
+    unit, end = tokens.senses(at)["unit"]
+    weeks = _WEEKS.get(unit, 0)
+    if not weeks or tokens.sense(at, "plural") or named.has_more_week(tokens, end) or spec.weekday_shift:
+        return -1
+    spec.weekday_shift = weeks
+    return end
+
+
+_WEEKS: Final = {"week": 1, "fortnight": 2}
+_ONE_MORE: Final = {"next": ("afternext", 1), "last": ("beforelast", -1)}
+
+
+def _but_one(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+    """ "(next Tuesday) but one", "(the week before last, or last week) but one": one more away."""
+    end = tokens.senses(at)["but_one"][1]
+    if spec.weekday is not None and spec.weekday_relative in _ONE_MORE and not spec.weekday_shift:
+        spec.weekday_shift = _ONE_MORE[spec.weekday_relative][1]
+        return end
+    if len(spec.relatives) == 1 and spec.relatives[0][1] in _ONE_MORE and spec.weekday is None:
+        unit, way = spec.relatives[0]
+        spec.relatives = ((unit, _ONE_MORE[way][0]),)
+        return end
+    return -1
+
+
+def _is_night_from(tokens: Tokens, at: int) -> bool:
+    """Whether a range begins here that goes from one day of a month to the next."""
+    start = tokens.sense(at, "from")
+    joint = tokens.skip(start[1] + 1, ".") if start and tokens.is_number(start[1]) else at
+    to = tokens.sense(joint, "to") if joint > at else None
+    article = tokens.sense(to[1], "article") if to else None
+    return to is not None and tokens.is_number(article[1] if article else to[1])
+
+
+_THE_MONTH: Final = (("month", "the"),)
+_NOT_NOW: Final = frozenset({"month", "weekday", "relative", "relative_day", "season", "holiday", "unit", "ordinal"})
 _Rule = Callable[[Tokens, int, Spec, str], int]
 # In the order of `lexicon.KINDS`, in which they are tried.
 RULES: Final[dict[str, _Rule]] = {
@@ -168,15 +225,15 @@ RULES: Final[dict[str, _Rule]] = {
     "holiday": named.holiday_piece,
     "week_of": named.week_of,
     "quarter_mark": named.quarter_mark,
-    "end_of": named.end_of,
-    "to_date": named.to_date,
+    "end_of": shares.end_of,
+    "to_date": shares.to_date,
     "ago_first": near.ago_first,
     "weekday_part": named.weekday_part,
     "weekday": named.weekday_piece,
     "month": named.month_piece,
     "ordinal": counted.ordinal_piece,
     "relative": near.relative_piece,
-    "early": named.mod_piece,
+    "early": shares.mod_piece,
     "reference": named.reference,
     "number": counted.number_word,
     "fraction": counted.fraction_piece,
@@ -187,7 +244,7 @@ RULES: Final[dict[str, _Rule]] = {
     "filler": _filler,
     "overnight": named.overnight,
     "part": named.part_piece,
-    "midseason": named.midseason,
+    "midseason": shares.midseason,
     "season": named.season_piece,
     "decade_word": named.decade_word,
     "clock_half": counted.number_word,
@@ -201,3 +258,5 @@ RULES: Final[dict[str, _Rule]] = {
     "ampm": named.ampm,
     "approx": counted.approx_inside,
 }
+_FIRST_RULES: Final[dict[str, _Rule]] = {"same_time": beside.same_moment, "but_one": _but_one}
+"""Rules of phrases that say more than the words in them, "at this time" of a year that is told; tried before all."""

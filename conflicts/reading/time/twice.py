@@ -10,10 +10,11 @@ from conflicts.errors import UnreadError
 from conflicts.reading.settings import Settings
 from conflicts.reading.time.build import Built, build
 from conflicts.reading.time.cues import anchor_of
+from conflicts.reading.time.lending import lend_date
 from conflicts.reading.time.phrases import phrase
 from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
-from conflicts.reading.time.trees import Phrase, lend
+from conflicts.reading.time.trees import Phrase
 from conflicts.values.bounds import Number
 from conflicts.values.calendar import DAY, HOUR
 from conflicts.values.extent import Extent
@@ -42,7 +43,7 @@ def told_twice(tokens: Tokens, settings: Settings, zone: str | None, text: str) 
     if outer is None or (outer.clock is None and outer.clock_word is None):
         return None
     if not inner.has_date:
-        lend(outer, inner, is_left=False)
+        lend_date(outer, inner, is_left=False)  # its clock is its own: 14:00 there does not make 11:00 GMT a late one
     anchor = anchor_of(settings, text)
     told = build(Phrase("point", outer), anchor, zone)
     same = build(Phrase("point", inner), anchor, zone)

@@ -40,6 +40,9 @@ def zone(tokens: Tokens, at: int) -> tuple[str, int] | None:
     word = tokens.word(at)
     if word in ("+", "-"):
         return _offset(tokens, at)
+    whole = _iana(tokens, at)
+    if whole:
+        return whole  # "Pacific/Apia" is no "Pacific".
     local = tokens.sense(at, "zone_local")
     if local:
         return LOCAL, local[1]
@@ -53,7 +56,7 @@ def zone(tokens: Tokens, at: int) -> tuple[str, int] | None:
             if shifted:
                 return shifted
         return fixed
-    return _iana(tokens, at) or _city(tokens, at)
+    return _city(tokens, at)
 
 
 def _offset(tokens: Tokens, at: int) -> tuple[str, int] | None:
