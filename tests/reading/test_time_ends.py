@@ -14,6 +14,7 @@ from time_sets import shown
 
 from conflicts import Value, read
 from conflicts.claims import Modality
+from conflicts.errors import UnreadError
 
 TUESDAY = date(2025, 7, 22)
 AS_PLANNED = None
@@ -76,6 +77,21 @@ STRICT = [
     ("Friday morning at ten", "2025-07-25T10:00 .. 2025-07-25T10:01", "2025-07-18T10:00 .. 2025-07-18T10:01",
      "the part before it"),
     ("tomorrow at noon", "2025-07-23T12:00 .. 2025-07-23T12:01", AS_PLANNED, "an hour told by a word"),
+    ("from 2 p.m. till tomorrow 4:30 p.m.", "2025-07-22T14:00 .. 2025-07-23T16:30]", AS_PLANNED,
+     "a day before the last hour is of that hour alone"),
+    ("2 p.m. to 4:30 p.m. tomorrow", "2025-07-23T14:00 .. 2025-07-23T16:30]", AS_PLANNED, "behind it, it is of both"),
+    ("from 10 p.m. to Friday 6 a.m.", "2025-07-24T22:00 .. 2025-07-25T06:00]",
+     "2025-07-17T22:00 .. 2025-07-18T06:00]", "the night before"),
+    ("from 10 p.m. to July 25, 6 a.m.", "2025-07-24T22:00 .. 2025-07-25T06:00]", AS_PLANNED,
+     "the night before a date, which is near"),
+    ("from noon to Friday 6 a.m.", "2025-07-24T12:00 .. 2025-07-25T06:00]", "2025-07-17T12:00 .. 2025-07-18T06:00]",
+     "from the middle of the day before"),
+    ("Thursday from 10 p.m. to Friday 6 a.m.", "2025-07-24T22:00 .. 2025-07-25T06:00]",
+     "2025-07-17T22:00 .. 2025-07-18T06:00]", "each with its day"),
+    ("between 3 and 5 on 30 July 2025",
+     "2025-07-30T03:00 .. 2025-07-30T05:00] | 2025-07-30T15:00 .. 2025-07-30T17:00]", AS_PLANNED,
+     "numbers beside a whole date are hours"),
+    ("until the current date", ".. 2025-07-23", AS_PLANNED, "today"),
 ]  # fmt: skip
 
 
@@ -107,3 +123,9 @@ LOOSE = [
 def test_loose_sets(text: str, plan: str, fact: str | None, why: str) -> None:
     for modality, expected in modalities(plan, fact):
         assert shown(reading(text, modality).loose) == expected, f"{why}; {modality}"
+
+
+def test_a_range_of_hours_that_does_not_tell_its_first_day() -> None:
+    """It may begin on any of the days before."""
+    with pytest.raises(UnreadError, match="it does not tell the day on which it begins"):
+        reading("from 8 a.m. to Friday 5 p.m.", "plan")

@@ -143,6 +143,8 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
         first.clock, first.day = hour_of(first.day, len(left[-1])), None
     if is_dash and not _leads_on(first, last, right[0]):
         return None
+    if first.has_time and last.has_day and not first.has_day and not right[0][0].isdecimal():
+        return None  # "10 p.m. to Friday 6 a.m.": see `begin_before`
     if not _are_ends(_kind(first), _kind(last), lang, has_lead=lead is not None, is_dash=is_dash):
         return None
     if start >= 0:

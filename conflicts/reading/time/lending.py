@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from conflicts.reading.time.spec import Clock, Spec
+from typing import Final
+
+from attrs import evolve
+
+from conflicts.errors import UnreadError
+from conflicts.reading.time.spec import Clock, Count, Length, Offset, Spec
+from conflicts.values.calendar import HOUR
+
+_A_DAY: Final = Length(((1, 1, "day"),))
 
 
 def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False) -> None:
@@ -38,6 +46,27 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
         _lend_year(giver, taker, is_left=is_left)
     elif taker.month is not None and taker.year is None and giver.relatives and not taker.relatives:
         taker.relatives = tuple(pair for pair in giver.relatives if pair[0] == "year")
+
+
+def begin_before(first: Spec, last: Spec) -> None:
+    """Let hours begin on the day before one that is told with the last of them: "from 10 p.m. to Friday 6 a.m.".
+
+    Raises `UnreadError` where nothing tells on which day before: "from 8 a.m. to Friday 5 p.m.".
+    """
+    start, end = _second(first), _second(last)
+    if start is None or end is None or first.has_date or not last.has_day:
+        return
+    if start <= end and last.relative_day != 1:
+        raise UnreadError("it does not tell the day on which it begins; write that before the first hour")
+    day = evolve(last, clock=None, clock_word=None, part=None, zone=None, leads=0)
+    first.offset = Offset(-1, _A_DAY, day, is_exact_day=True)
+
+
+def _second(spec: Spec) -> Count | None:
+    """The second of the day that a clock time means, None if there is none or it is one of two."""
+    if spec.clock_word == "noon":
+        return 12 * HOUR
+    return None if spec.clock is None or spec.clock.is_open else spec.clock.seconds
 
 
 def follow(first: Spec, last: Spec) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from conflicts.reading.time import bounds
-from conflicts.reading.time.lending import follow, look_ahead
+from conflicts.reading.time.lending import begin_before, follow, look_ahead
 from conflicts.reading.time.pairs import two_as_one, two_shares
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.shares import hedge
@@ -19,6 +19,7 @@ from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, 
 _TWO_DAYS: Final = 3
 """Two weekdays and what joins them."""
 _DAYS_ON: Final = {"next": 1, "following": 1, "previous": -1}
+_DAYS: Final = frozenset({"weekday", "relative_day", "month", "relative", "holiday"})
 _NIGHTS: Final = frozenset({"EV", "NI", "NF"})
 _MORNINGS: Final = frozenset({"MO", "DA", None})
 _TRAILING: Final = ".,)!\"'"
@@ -235,7 +236,7 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     if joint and joint[1] < tokens.size:
         last, follows = _edge(tokens, joint[1], lang)
         if not last.is_empty:
-            return ranged(lead, last, Spec()), bounds.past_inclusive(tokens, follows, last)
+            return _hours_or_days(tokens, joint[1], lead, last, None), bounds.past_inclusive(tokens, follows, last)
     also = senses.get("join")
     if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1], lang):
         other = _other_way(tokens, also[1], [Phrase("point", lead)])
@@ -282,6 +283,13 @@ def _hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
     return (ranged(first, last, lead), end) if last.clock and not last.has_date else None
 
 
+def _hours_or_days(tokens: Tokens, at: int, first: Spec, last: Spec, lead: Spec | None) -> Phrase:
+    """A range whose last end stands at `at`; a day that is told before its hour is not the first one's."""
+    if (lead is None or not lead.has_date) and not _DAYS.isdisjoint(tokens.senses(at)):
+        begin_before(first, last)
+    return ranged(first, last, lead)
+
+
 def _edge(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
     """One end of a range, which may be hedged: "from about 23 July", "to around 3 p.m."."""
     about = hedge(tokens, at)
@@ -306,7 +314,9 @@ def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         return None
     last, end = _edge(tokens, joint[1], lang)
     follow(first, last)
-    return None if last.is_empty else (ranged(first, last, lead), bounds.past_inclusive(tokens, end, last))
+    if last.is_empty:
+        return None
+    return _hours_or_days(tokens, joint[1], first, last, lead), bounds.past_inclusive(tokens, end, last)
 
 
 def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
@@ -327,7 +337,7 @@ def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     if last.is_empty:
         return None
     follow(first, last)
-    tree = ranged(first, last, lead)
+    tree = _hours_or_days(tokens, before[1] if before and is_open else joint[1], first, last, lead)
     tree.is_open = is_open
     return tree, end if is_open else bounds.past_inclusive(tokens, end, last)
 

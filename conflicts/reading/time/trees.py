@@ -40,6 +40,8 @@ def ranged(first: Spec, last: Spec, lead: Spec | None) -> Phrase:
         lend(lead, first, is_left=True, is_lead=True)
         lend(lead, last, is_left=True, is_lead=True)
     share_noun(first, last)
+    if first.bare is not None and last.bare is not None and last.has_own_day:
+        lend_clock(first, last, is_left=False)  # "Between 3 and 5 on 1 January": a number beside a date is an hour.
     lend(last, first, is_left=True)
     lend(first, last, is_left=False)
     if first.clock and last.clock and first.part == last.part and first.part in ("MO", "AF", "EV"):
