@@ -1,4 +1,4 @@
-"""The grammar around points of time: ranges and alternatives, and which rule a text begins."""
+"""The grammar around points of time: alternatives, and which rule a text begins."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from typing import Final
 
 from attrs import evolve
 
-from conflicts.reading.time import bounds
-from conflicts.reading.time.lending import begin_before, follow, look_ahead
-from conflicts.reading.time.pairs import two_as_one, two_shares
+from conflicts.reading.time import bounds, ranges
+from conflicts.reading.time.lending import look_ahead
+from conflicts.reading.time.pairs import two_as_one
 from conflicts.reading.time.pieces import point
-from conflicts.reading.time.shares import hedge
 from conflicts.reading.time.spec import Length, Offset, Spec
 from conflicts.reading.time.tokens import Tokens
-from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, ranged, share_noun
+from conflicts.reading.time.trees import Found, Phrase, is_night_between, lend, share_noun
 
 _TWO_DAYS: Final = 3
 """Two weekdays and what joins them."""
 _DAYS_ON: Final = {"next": 1, "following": 1, "previous": -1}
-_DAYS: Final = frozenset({"weekday", "relative_day", "month", "relative", "holiday"})
 _NIGHTS: Final = frozenset({"EV", "NI", "NF"})
 _MORNINGS: Final = frozenset({"MO", "DA", None})
 _TRAILING: Final = ".,)!\"'"
@@ -222,7 +220,7 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
                 if found:
                     return found
     if tokens.word(end) == "," and lead.has_day and not lead.has_time:
-        hours = _hours(tokens, end + 1, lang, lead)
+        hours = ranges.hours(tokens, end + 1, lang, lead)
         if hours:
             return hours
     into = senses.get("into")
@@ -234,9 +232,10 @@ def after_point(tokens: Tokens, lead: Spec, end: int, lang: str) -> Found:
     if tokens.word(end) == "," and lead.has_day and tokens.word(end + 1).isalpha():
         joint = tokens.sense(end + 1, "to")  # "Tuesday, July 29, through Thursday, July 31"
     if joint and joint[1] < tokens.size:
-        last, follows = _edge(tokens, joint[1], lang)
+        last, follows = ranges.edge(tokens, joint[1], lang)
         if not last.is_empty:
-            return _hours_or_days(tokens, joint[1], lead, last, None), bounds.past_inclusive(tokens, follows, last)
+            tree = ranges.of_days_or_hours(tokens, joint[1], lead, last, None)
+            return tree, bounds.past_inclusive(tokens, follows, last)
     also = senses.get("join")
     if also and tokens.word(end) != "," and also[1] < tokens.size and not bounds.bound_word(tokens, also[1], lang):
         other = _other_way(tokens, also[1], [Phrase("point", lead)])
@@ -273,90 +272,21 @@ def _night_into(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
     return Phrase("point", last), follows
 
 
-def _hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
-    """The range of hours after a day and a comma: "July 25, 2-4 p.m."."""
-    first, end = point(tokens, at, lang)
-    joint = tokens.sense(end, "to") if first.clock or first.bare else None
-    if joint is None or first.has_date:
-        return None
-    last, end = point(tokens, joint[1], lang)
-    return (ranged(first, last, lead), end) if last.clock and not last.has_date else None
-
-
-def _hours_or_days(tokens: Tokens, at: int, first: Spec, last: Spec, lead: Spec | None) -> Phrase:
-    """A range whose last end stands at `at`; a day that is told before its hour is not the first one's."""
-    if (lead is None or not lead.has_date) and not _DAYS.isdisjoint(tokens.senses(at)):
-        begin_before(first, last)
-    return ranged(first, last, lead)
-
-
-def _edge(tokens: Tokens, at: int, lang: str) -> tuple[Spec, int]:
-    """One end of a range, which may be hedged: "from about 23 July", "to around 3 p.m."."""
-    about = hedge(tokens, at)
-    if about is None or about[0] == "ish":
-        return point(tokens, at, lang)
-    spec, end = point(tokens, about[1], lang)
-    if spec.is_empty:
-        return point(tokens, at, lang)
-    spec.approx = spec.approx or about[0]
-    return spec, end
-
-
-def between(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
-    """ "between 10 and 12 June", "Friday between 1 and 4 p.m."."""
-    start = tokens.senses(at)["between"][1]
-    shares = two_shares(tokens, start, lang, "and")
-    if shares:
-        return ranged(shares[0], shares[1], lead), shares[2]
-    first, end = _edge(tokens, start, lang)
-    joint = tokens.sense(tokens.skip(end, ","), "and")
-    if first.is_empty or joint is None:
-        return None
-    last, end = _edge(tokens, joint[1], lang)
-    follow(first, last)
-    if last.is_empty:
-        return None
-    return _hours_or_days(tokens, joint[1], first, last, lead), bounds.past_inclusive(tokens, end, last)
-
-
-def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Found:
-    """ "from Monday to Friday", "June 2 from 5 to 6 p.m."."""
-    start = tokens.senses(at)["from"][1]
-    shares = two_shares(tokens, start, lang, "to")
-    if shares:
-        return ranged(shares[0], shares[1], lead), shares[2]
-    first, end = _edge(tokens, start, lang)
-    joint, onwards = tokens.sense(tokens.skip(end, ","), "to"), tokens.sense(end, "bound_after")
-    if onwards and onwards[0] == "notbefore" and lead is None and not first.is_empty:
-        return Phrase("point", first, onwards[0]), onwards[1]  # "Von Montag an".
-    if first.is_empty or joint is None:
-        return None
-    before = tokens.sense(joint[1], "bound")
-    is_open = before is not None and before[0] == "before"
-    last, end = _edge(tokens, before[1] if before and is_open else joint[1], lang)
-    if last.is_empty:
-        return None
-    follow(first, last)
-    tree = _hours_or_days(tokens, before[1] if before and is_open else joint[1], first, last, lead)
-    tree.is_open = is_open
-    return tree, end if is_open else bounds.past_inclusive(tokens, end, last)
-
-
 _OPENINGS: Final = (
     ("bound_duration", bounds.magnitude),
     ("in", bounds.ahead),
     ("within", bounds.within),
-    ("between", between),
+    ("between", ranges.between),
     ("from", bounds.lasting),
-    ("from", from_to),
+    ("from", ranges.from_to),
     ("filler", bounds.lasting),
     ("bound", bounds.bounded),
     ("nearby", bounds.bounded),
 )
 _FOLLOWINGS: Final = (
-    ("between", between),
+    ("between", ranges.between),
     ("from", bounds.lasting),
-    ("from", from_to),
+    ("from", ranges.from_to),
     ("filler", bounds.lasting),
     ("nearby", bounds.bounded),
     ("bound", bounds.bounded),
