@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from conflicts.reading.time import beside, counted, dates, named, near, shares, spans
+from conflicts.reading.time import beside, counted, dates, named, near, ordinals, shares, spans
 from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counted import hour_of
 from conflicts.reading.time.spec import Spec
@@ -231,12 +231,12 @@ RULES: Final[dict[str, _Rule]] = {
     "weekday_part": named.weekday_part,
     "weekday": named.weekday_piece,
     "month": named.month_piece,
-    "ordinal": counted.ordinal_piece,
+    "ordinal": ordinals.ordinal_piece,
     "relative": near.relative_piece,
     "early": shares.mod_piece,
     "reference": named.reference,
     "number": counted.number_word,
-    "fraction": counted.fraction_piece,
+    "fraction": ordinals.fraction_piece,
     "vague_count": near.length_piece,
     "article": spans.article_piece,
     "at": counted.at_piece,
