@@ -66,6 +66,7 @@ WHOLE_DAYS = [
         ("2024-07-21", "2025-07-21"),
         "a quarter of a year each way",
     ),
+    ("in 2½ weeks", MONDAY, ("2025-08-06", "2025-08-10"), ("2025-08-04", "2025-08-12"), "no twenty-one halves"),
     ("in two and a half years", MONDAY, ("2027-10-21", "2028-04-21"), ("2027-07-21", "2028-07-21"), "likewise"),
     ("the last two quarters", MONDAY, ("2025-01-01", "2025-06-30"), ("2025-01-01", "2025-07-21"), "of the calendar"),
     ("the next three quarters", MONDAY, ("2025-10-01", "2026-06-30"), ("2025-07-21", "2026-06-30"), "likewise"),

@@ -39,7 +39,6 @@ _HOURS: Final = re.compile(
     r"(?<![\w.,:])(\d{1,3}) ?h ?(?:([0-5]\d)(?: ?(?:mn|min|m))?|(\d) ?(?:mn|min|m))(?!\w|[.,:]\d)"
 )
 _ANY_HOURS: Final = re.compile(r"\d ?h(?![^\W\d_])")
-_MIXED: Final = re.compile("(?<=[0-9])(?=[¼-¾⅐-⅞])")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _COUNTED: Final = frozenset({"number", "fraction", "vague_count", "duration_compound"})
 
@@ -227,16 +226,12 @@ def _fraction_after(tokens: Tokens, at: int) -> tuple[Fraction, int] | None:
     return None
 
 
-def unmixed(text: str) -> str:
-    """The text with a space before a fraction that is one sign, "1 ½": in plain digits it would be eleven halves."""
-    return text if text.isascii() else _MIXED.sub(" ", text)
-
-
 def respelled(plain: str, words: Lexicon) -> str:
-    """The text with its hours and minutes apart, "2 h 30 min", and its compounds, "drei-tägiger", "week-long".
+    """The text with hours and minutes apart, "2 h 30 min", compounds too, "drei-tägiger", and without quotation marks.
 
     Two hours with minutes are clock times, for a length is told by one.
     """
+    plain = plain.replace('"', " ")
     if len(_ANY_HOURS.findall(plain)) == 1:
         plain = _HOURS.sub(lambda told: _hours_apart(told, words), plain)
     return _WORD.sub(lambda found: _apart(found[0], words), plain)

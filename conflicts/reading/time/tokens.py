@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -20,6 +21,7 @@ _SAME: Final = str.maketrans(
         "ﬁ": "fi",
     }
 )
+_MIXED: Final = re.compile("(?<=[0-9])(?=[¼-¾⅐-⅞])")
 _AHEAD: Final = 8
 """So many places beyond its end a text can be asked for; no rule looks farther ahead."""
 _BEYOND: Final = [""] * _AHEAD
@@ -34,7 +36,8 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return text.strip().strip('"').strip().lower()
-    folded = unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
+    apart = _MIXED.sub(" ", text)  # "1½ hours" are no eleven halves
+    folded = unicodedata.normalize("NFKC", apart.translate(_SAME)).translate(_SAME)
     shown = "".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Cc", "Mn") or c.isspace())
     return unicodedata.normalize("NFC", shown).strip().strip('"').strip().lower()
 
