@@ -75,6 +75,11 @@ AT_A_GLANCE = [
     ("next friday", Spec(weekday=5, weekday_relative="next", is_strong=True), "a weekday of the week to come"),
     ("oct 2025", Spec(2025, 10, is_strong=True), "sure before a year"),
     ("24/7/2025", Spec(2025, 7, 24, is_strong=True), "a date, as it has a year"),
+    (
+        "6 jan 2017 - 6:37am",
+        Spec(2017, 1, 6, clock=Clock(6, 37, grain="minute"), is_strong=True),
+        "a dash between a whole date and its hour",
+    ),
     ("23/7/25", Spec(2025, 7, 23, is_strong=True), "a short year"),
     ("23/7/99", Spec(1999, 7, 23, is_strong=True), "a short year of the last century"),
     ("5 p.m. on the 23rd", Spec(day=23, clock=Clock(17), is_strong=True), "the day of a month behind its hour"),

@@ -13,7 +13,7 @@ from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.dayspans import Days
 from conflicts.reading.time.hours import moved
-from conflicts.reading.time.moments import place, time_of_day
+from conflicts.reading.time.moments import day_of_clock, days_of_clock, place, time_of_day
 from conflicts.reading.time.periods import timex
 from conflicts.reading.time.reading import Placed, Seconds, Stretch
 from conflicts.reading.time.relative import FAR
@@ -26,6 +26,7 @@ from conflicts.values.calendar import DAY, HOUR, add_months, day_number
 from conflicts.values.extent import Extent
 
 _OPEN: Final = FAR * DAY // 2
+_UNDATED: Final = (None,) * 5
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -78,7 +79,9 @@ def build_plain(spec: Spec, anchor: Anchor, zone: str | None) -> Built:
     """The sets of a point that names nothing but days and a clock time; as `build`, on a shorter way."""
     zone = _zone_of(spec, zone)
     if spec.clock is not None:
-        return _built(time_of_day(spec, anchor, calendar_days), zone)
+        is_dated = (spec.day, spec.month, spec.weekday, spec.dates, spec.year) != _UNDATED
+        days = days_of_clock(spec, calendar_days(spec, anchor)) if is_dated else day_of_clock(spec, anchor)
+        return _built(time_of_day(spec, days, is_forward=anchor.is_forward), zone)
     whole = _floating_days(calendar_days(spec, anchor)) if zone is None else None
     return _point(Phrase("point", spec), anchor, zone) if whole is None else whole
 

@@ -8,7 +8,7 @@ from typing import Final
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time.periods import Span
-from conflicts.values.calendar import civil, day_number, monday, weekday
+from conflicts.values.calendar import civil, monday, weekday
 
 _NEAR: Final = 3
 """A date is taken against the tense where it lies this many times nearer."""
@@ -102,16 +102,15 @@ def _by_word(
     return ([this] if this else []), []
 
 
-def yearly(month: int, day: int, today: int, is_forward: bool) -> Choice:
-    """Choose the year of a date that every year has."""
+def yearly(span_in: Callable[[int], Span], today: int, is_forward: bool) -> Choice:
+    """Choose the year of a date or month that every year has; as `recurring`, but two years are looked at."""
     year = civil(today)[0]
-    this = day_number(year, month, day)
-    if this < today:
-        past, future = this, day_number(year + 1, month, day)
-    else:
-        past, future = day_number(year - 1, month, day), this
-    current = (this, this + 1) if this == today else None
-    return _by_tense((past, past + 1), current, (future, future + 1), today, is_forward)
+    this = span_in(year)
+    if this[1] <= today:
+        return _by_tense(this, None, span_in(year + 1), today, is_forward)
+    if this[0] > today:
+        return _by_tense(span_in(year - 1), None, this, today, is_forward)
+    return [this], []
 
 
 def weekday_days(wanted: int, anchor: Anchor, relative: str | None, shift: int = 0) -> tuple[list[int], list[int]]:

@@ -37,6 +37,7 @@ from conflicts.reading.time.lexicon import (
     UNIT,
     UNITS,
     WEEKDAY,
+    YEAR,
     ZONE,
     Form,
 )
@@ -106,6 +107,9 @@ _OF_MONTH: Final = (f"{LEADING} {NUMBER}", f"{LEADING} {THE} {NUMBER}", f"{LEADI
 _OPEN_HOURS: Final = {f"{AT} {NUMBER}": "a", NUMBER: "b"}
 _WITH_A_DAY: Final = frozenset("DL")
 _PARTS_OF_CLOCK: Final = ("", "h", "hm", "hms")
+_OF_A_DATE: Final = frozenset(f"{NUMBER}{MONTH}{YEAR}{ORDINAL},./- ")
+_BESIDE: Final = (" ", ", ", " - ")
+"""What stands between a date and a clock time."""
 _AFTER_A_CLOCK: Final = (WEEKDAY, DAY_WORD, PART, NIGHT)
 
 
@@ -132,7 +136,9 @@ def roles(shape: str) -> str | None:
     if not before and not after:
         return None if hours == "a" else hours
     date = before.removesuffix(" ").removesuffix(",") if before else after.removeprefix(",").removeprefix(" ")
-    if (before and after) or (before or after).replace(date, "") not in (" ", ", "):
+    if date.endswith(f"{YEAR} -") and not is_bound and _OF_A_DATE.issuperset(date) and clock.group()[0] == NUMBER:
+        date = date[:-2]  # "6 Jan 2017 - 6:37 a.m."
+    if (before and after) or (before or after).replace(date, "") not in _BESIDE:
         return None
     is_of_month = date == NUMBER if before else date in _OF_MONTH
     found = "D" if is_of_month and hours else "" if date == PART else _FORMS.get(date)

@@ -138,7 +138,7 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
         return None
     if _kind(first) == "WD" and left[-1].isdecimal() and first.day is not None:
         # "Monday 10" is a day, but "Monday 10 to 12" are hours.
-        if first.day > _LAST_PLAIN_HOUR or is_between or not right[0][0].isdecimal():
+        if first.day > _LAST_PLAIN_HOUR or is_between or last.month is not None or not right[0][0].isdecimal():
             return None
         first.clock, first.day = hour_of(first.day, len(left[-1])), None
     if is_dash and not _leads_on(first, last, right[0]):

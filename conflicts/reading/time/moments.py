@@ -9,7 +9,6 @@ from attrs import evolve
 from conflicts.errors import UnreadError
 from conflicts.reading.anchor import Anchor
 from conflicts.reading.time import periods
-from conflicts.reading.time.agree import Resolver
 from conflicts.reading.time.context import day_in_context
 from conflicts.reading.time.dayspans import Days, weekdays_in
 from conflicts.reading.time.hours import by_the_clock, clock_text, is_by_the_clock, rolling_clock
@@ -28,7 +27,9 @@ PARTS: Final[dict[str, tuple[int, int, int, int]]] = {
     "MEL": (11, 14, 10, 16), "MED": (17, 22, 16, 24), "ON": (-6, 9, -8, 12), "NF": (19, 29, 0, 33),
 }  # fmt: skip
 _PART_TEXT: Final = {"DA": "MO", "DU": "EV", "ON": "NI", "NF": "NI", "BH": "DT"}
-_HALF: Final = {"early": 0, "start": 0, "earlier": 0, "mid": 1, "late": 2, "later": 2, "end": 2}
+_SHARES: Final = {
+    "early": 0, "start": 0, "earlier": 0, "firsthalf": 0, "mid": 1, "late": 2, "later": 2, "end": 2, "secondhalf": 2,
+}  # fmt: skip
 ROUGH: Final[dict[str, tuple[Seconds, Seconds]]] = {
     # "about" a time printed this fine: (strict, loose) widening on each side.
     "second": (15, 60),
@@ -69,7 +70,8 @@ def place(spec: Spec, anchor: Anchor) -> Placed:
     elif spec.rolling is not None and any(unit in CLOCK_UNITS for _, _, unit in spec.rolling.length.parts):
         placed = _fitting(rolling_clock(spec, anchor), spec, anchor)
     elif spec.has_time:
-        placed = time_of_day(spec, anchor)
+        found = days_of_clock(spec, resolve_days(spec, anchor)) if spec.has_date else day_of_clock(spec, anchor)
+        placed = time_of_day(spec, found, is_forward=anchor.is_forward)
     else:
         found = resolve_days(spec, anchor)
         placed = _whole_days(found, spec, anchor)
@@ -115,15 +117,14 @@ def _beside_now(span: tuple[int, int], mod: str, anchor: Anchor) -> Stretch:
     return (lo, int(now)) if mod == "earlier" else (int(now), hi)
 
 
-def time_of_day(spec: Spec, anchor: Anchor, resolve: Resolver = resolve_days) -> Placed:
-    """A clock time or a part of the day in each of the days that `resolve` gives for it."""
-    found = _days_of_clock(spec, anchor, resolve)
+def time_of_day(spec: Spec, found: Days, *, is_forward: bool) -> Placed:
+    """A clock time or a part of the day in each of the days found for it."""
     for first, end in (*found.best, *found.fair) if found.fair else found.best:
         if end - first > _MOST_DAYS:
             raise UnreadError("a time of day, but no day it belongs to")
     clock = spec.clock
     if clock is not None:
-        return _at_clock(clock, spec, found, is_forward=anchor.is_forward)
+        return _at_clock(clock, spec, found, is_forward=is_forward)
     placed = Placed([], [], notes=list(found.notes))
     for spans, into in ((found.best, placed.best), (found.fair, placed.fair)):
         for first, end in spans:
@@ -136,13 +137,15 @@ def time_of_day(spec: Spec, anchor: Anchor, resolve: Resolver = resolve_days) ->
     return placed
 
 
-def _days_of_clock(spec: Spec, anchor: Anchor, resolve: Resolver) -> Days:
-    """The days that a time of day belongs to; without one, the day of the context or of speaking."""
-    if spec.has_date:
-        found = resolve(spec, anchor)
-        if found.unit not in ("day", "days") and not (spec.part and found.best[0][1] - found.best[0][0] <= 31):
-            raise UnreadError(f"a time of day with a {found.unit}, but no day")
-        return found
+def days_of_clock(spec: Spec, found: Days) -> Days:
+    """The days that a time of day belongs to, if `found` are some: not a year."""
+    if found.unit not in ("day", "days") and not (spec.part and found.best[0][1] - found.best[0][0] <= 31):
+        raise UnreadError(f"a time of day with a {found.unit}, but no day")
+    return found
+
+
+def day_of_clock(spec: Spec, anchor: Anchor) -> Days:
+    """The day of a time of day that is told without one: that of the context or of speaking."""
     from_context = day_in_context(anchor) if anchor.context else None
     if from_context is not None:
         return Days([(from_context, from_context + 1)])
@@ -251,10 +254,10 @@ def _part_of_day(spec: Spec, start: int, text: str) -> tuple[list[Stretch], list
     lo, hi, wide_lo, wide_hi = PARTS[part]
     strict: Stretch = (start + lo * HOUR, start + hi * HOUR)
     loose: Stretch = (start + wide_lo * HOUR, start + wide_hi * HOUR)
-    mod = spec.part_mod or (spec.mod if spec.mod in _HALF else None)
+    mod = spec.part_mod or (spec.mod if spec.mod in _SHARES else None)
     if mod:
         third = (hi - lo) * HOUR // 3
-        which = _HALF.get(mod, 2)
+        which = _SHARES.get(mod, 2)
         loose = (loose[0], strict[1]) if which == 0 else (strict[0], loose[1]) if which == 2 else strict
         if part == "MO" and which == 0:
             strict = (start + HOUR, start + 9 * HOUR)

@@ -45,7 +45,9 @@ def year_span(year: int) -> Span:
     return day_number(year), day_number(year + 1)
 
 
+@lru_cache(maxsize=1024)
 def month_span(year: int, month: int) -> Span:
+    """A month; the news speaks of the same few again and again."""
     first = month_start(year, month)
     return first, first + month_length(year + (month - 1) // 12, (month - 1) % 12 + 1)
 

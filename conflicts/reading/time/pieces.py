@@ -63,7 +63,7 @@ def _settle(spec: Spec) -> None:
 
 def piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     """Take in the piece at `at`; the index after it, or -1 where no piece begins."""
-    if tokens.is_number(at) and not tokens.senses(at):
+    if tokens.is_number(at) and RULES.keys().isdisjoint(tokens.senses(at)):
         follows = counted.number_piece(tokens, at, spec, lang)
         if follows > at:
             return follows

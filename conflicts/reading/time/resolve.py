@@ -51,6 +51,7 @@ from conflicts.values.calendar import (
     add_months,
     civil,
     dated,
+    day_number,
     is_date,
     month_start,
     weekday,
@@ -184,6 +185,11 @@ def _one_day(year: int, month: int, day: int, wanted: int | None = None) -> Span
     return None if first is None or (wanted is not None and weekday(first) != wanted) else (first, first + 1)
 
 
+def _day_in(year: int, month: int, day: int) -> Span:
+    first = day_number(year, month, day)
+    return first, first + 1
+
+
 def _range_timex(frames: list[Span], unit: str) -> str | None:
     return timex(frames[0], unit) if frames else None
 
@@ -268,8 +274,11 @@ def _unknown_year(spec: Spec, anchor: Anchor) -> Days:
     """A date or period without its year: the one that the tense means."""
     relative = spec.month_relative or spec.period_relative
     is_alone = relative is None and spec.weekday is None and spec.nth is None and spec.quarter is None
-    if is_alone and spec.month and spec.day and spec.day <= _IN_EVERY_MONTH and anchor.day is not None:
-        return Days(*yearly(spec.month, spec.day, anchor.day, anchor.is_forward))
+    if is_alone and spec.month and (spec.day or 0) <= _IN_EVERY_MONTH and anchor.day is not None:
+        in_month, on = spec.month, spec.day
+        if on is None:
+            return Days(*yearly(lambda year: month_span(year, in_month), anchor.day, anchor.is_forward), "month")
+        return Days(*yearly(lambda year: _day_in(year, in_month, on), anchor.day, anchor.is_forward))
     if spec.month is not None and spec.day is not None:
         what = f"date without a year ({spec.day} {MONTHS[spec.month - 1]})"
         if not is_date(2024, spec.month, spec.day):

@@ -12,8 +12,6 @@ from conflicts.reading.time.spec import Spec
 from conflicts.reading.time.tokens import Tokens
 
 _PIECES: Final = frozenset(KINDS)
-_OF_A_PART: Final = {"firsthalf": "early", "secondhalf": "late"}
-"""Which part of a part of the day a half of it is."""
 _OF_ANOTHER: Final = frozenset({"weekday", "weekday_part", "relative_day", "relative_part", "holiday", "week_of"})
 """What a share of a week or a longer period does not belong to: "midweek" and a day are two times."""
 
@@ -25,7 +23,7 @@ def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     follows = tokens.skip(end, "-")
     part = _part_after(tokens, follows)
     if part >= 0:
-        spec.part_mod = _OF_A_PART.get(meaning, meaning)
+        spec.part_mod = meaning
         is_noun = tokens.sense(part, "relative_day") is not None  # "Am frühen Morgen" is not tomorrow.
         return part_piece(tokens, part, spec, lang) if is_noun else end if part > follows + 1 else part
     if spec.has_day and meaning not in ("early", "late", "earlier", "later"):
