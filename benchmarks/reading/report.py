@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +57,7 @@ def accuracy(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str
         cells = [name, seen.version]
         for group, indices in by_group.items():
             answers = [seen.answers[n] for n in indices]
-            if all(seen.fresh[0][n] is None for n in indices):
+            if all(seen.times.fresh[0][n] is None for n in indices):
                 cells.append("")  # not its kind
             elif group == "numbers":
                 cells.append("{:.3f}, {:.3f}".format(*pairs(answers)))
@@ -98,7 +97,7 @@ def speed(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
             continue
         cells = [name, f"{statistics.median(seen.starts):.2f}"]
         for indices in of_kind.values():
-            for runs in (seen.fresh, seen.later, seen.again):
+            for runs in (seen.times.fresh, seen.times.later, seen.again):
                 taken = times_of(runs, indices)
                 cells.append(f"{statistics.fmean(taken) * MICRO:,.1f}" if taken else "")
         lines.append(cells)
@@ -112,32 +111,39 @@ def speed(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
 def ratios(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:
     """The times of others on the texts that both read, as multiples of this library's."""
     ours, least = measured[OURS], measured[BASELINE]
-    if ours.failure or least.failure:
-        return
-    texts = Counter(row.given["text"] for row in rows)
-    new = frozenset(n for n, row in enumerate(rows) if texts[row.given["text"]] == 1)
     lines = []
     for name, seen in measured.items():
-        if name.startswith(OURS) or name == BASELINE or seen.failure:
+        pair = seen.pair
+        if pair is None:
             continue
-        both = [n for n in range(len(rows)) if ours.answers[n] is not None and seen.answers[n] is not None]
-        ours_only = [n for n in both if rows[n].group.startswith("phrases")]
-        for when, our_runs, runs in (("later", ours.later, seen.later), ("fresh", ours.fresh, seen.fresh)):
+        right = [k for k, n in enumerate(pair.rows) if all(is_right(rows[n], one.answers[n]) for one in (ours, seen))]
+        of_phrases = [k for k, n in enumerate(pair.rows) if rows[n].group.startswith("phrases")]
+        for when, our_runs, runs in (
+            ("later", pair.ours.later, pair.theirs.later),
+            ("fresh", pair.ours.fresh, pair.theirs.fresh),
+        ):
             cells = [f"{name}, {when}"]
-            for chosen in (ours_only, [n for n in ours_only if n in new], both, [n for n in both if n in new]):
+            for chosen in (of_phrases, right, range(len(pair.rows))):
                 mine, theirs = times_of(our_runs, chosen), times_of(runs, chosen)
                 each = [b / a for a, b in zip(mine, theirs, strict=True) if a]
-                cells += [f"{len(chosen):,}", f"{sum(theirs) / sum(mine):.1f}× ({statistics.median(each):.1f}×)"]
+                ratio = f"{sum(theirs) / sum(mine):.2f}× ({statistics.median(each):.2f}×)" if each else ""
+                cells += [f"{len(chosen):,}", ratio]
             lines.append(cells)
     heads = ["against"]
-    for what in ("phrases", "new phrases", "all texts", "all new texts"):
-        heads += [f"{what} that both read", "its CPU time / ours"]
+    for what in ("our phrases that both answer", "texts that both read right", "all that both answer"):
+        heads += [what, "its CPU time / ours"]
     yield from table(heads, lines)
     yield ""
-    yield "Of the sums, in brackets the median of the texts; new are those that stand in one row only."
+    yield "Of the sums, in brackets the median of the texts; in processes that read nothing but what both answer."
+    if ours.failure or least.failure:
+        return
     everything = range(len(rows))
     repeated, dicts = sum(times_of(ours.again, everything)), sum(times_of(least.again, everything))
     yield f"A repeated reading takes {repeated / dicts:.1f} times as long as {BASELINE}."
+
+
+def is_right(row: Row, answer: dict[str, Any] | None) -> bool:
+    return bool(row.expected) and judge(row, answer) == "right"
 
 
 def counted_apart(rows: Sequence[Row], measured: dict[str, Measured]) -> Iterator[str]:

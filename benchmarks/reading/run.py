@@ -31,6 +31,7 @@ from rows import HERE, Row, numbers, phrases, times
 ROOT = HERE.parent.parent
 INSTALL_SECONDS = 900
 RUN_SECONDS = 1200
+BASELINE_ADAPTER = "dict_adapter.py"
 SLOW = 30
 """CPU seconds after which one round has to do."""
 
@@ -57,9 +58,28 @@ TOOLS = (
         "recognizers_adapter.py",
         ("recognizers-text-date-time==1.0.2a2", "emoji==1.7.0", "regex==2026.11.15"),
     ),
-    Tool(BASELINE, "dict_adapter.py", ()),
+    Tool(BASELINE, BASELINE_ADAPTER, ()),
     Tool("quantulum3", "quantulum_adapter.py", ("quantulum3==0.10.0",)),
 )
+
+
+@dataclass
+class Times:
+    """CPU seconds of each row, round by round; None is not read."""
+
+    fresh: list[list[float | None]] = field(default_factory=list)
+    """In a fresh process."""
+    later: list[list[float | None]] = field(default_factory=list)
+    """In a process that has read the other half of the rows."""
+
+
+@dataclass
+class Pair:
+    """This library and another, in processes that read nothing but what both answer."""
+
+    rows: list[int]
+    ours: Times = field(default_factory=Times)
+    theirs: Times = field(default_factory=Times)
 
 
 @dataclass
@@ -69,11 +89,9 @@ class Measured:
     version: str = ""
     answers: list[dict[str, Any] | None] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
-    fresh: list[list[float | None]] = field(default_factory=list)
-    """CPU seconds of each row in a fresh process, round by round; None is not read."""
-    later: list[list[float | None]] = field(default_factory=list)
-    """The same in a process that has read the other half of the rows."""
+    times: Times = field(default_factory=Times)
     again: list[list[float | None]] = field(default_factory=list)
+    pair: Pair | None = None
     failure: str = ""
 
 
@@ -110,21 +128,63 @@ def measure(tools: Sequence[Tool], rows: Sequence[Row], rounds: int, environment
         print(f"round {number + 1} of {rounds} …", file=sys.stderr)
         for tool in tools:
             seen = measured[tool.name]
-            is_slow = bool(seen.fresh) and sum(taken or 0.0 for taken in seen.fresh[0]) > SLOW
-            if seen.failure or is_slow:
+            if seen.failure or is_slow(seen.times):
                 continue
             try:
-                even = ask(tool, pythons[tool.packages], rows)
-                odd = ask(tool, pythons[tool.packages], rows, "--odd-first")
+                reply = timed(tool, pythons[tool.packages], rows, seen.times)
             except Failed as failure:
                 seen.failure = f"did not run: {failure}"
                 continue
-            seen.version, seen.answers = even["version"], even["answers"]
-            seen.starts.append(even["start"])
-            seen.fresh.append([(odd if n % 2 else even)["first"][n] for n in range(len(rows))])
-            seen.later.append([(even if n % 2 else odd)["first"][n] for n in range(len(rows))])
-            seen.again.append(even["again"])
+            seen.version, seen.answers = reply["version"], reply["answers"]
+            seen.starts.append(reply["start"])
+            seen.again.append(reply["again"])
+    in_pairs(tools, rows, measured, rounds, pythons)
     return measured
+
+
+def in_pairs(
+    tools: Sequence[Tool],
+    rows: Sequence[Row],
+    measured: dict[str, Measured],
+    rounds: int,
+    pythons: dict[tuple[str, ...], Path],
+) -> None:
+    """Let this library and each other read what both answer, and nothing else, in turns."""
+    own = next(tool for tool in tools if tool.name == OURS)
+    if measured[OURS].failure:
+        return
+    for tool in tools:
+        seen = measured[tool.name]
+        if tool.adapter in (own.adapter, BASELINE_ADAPTER) or seen.failure:
+            continue
+        pair = seen.pair = Pair(both(rows, measured[OURS].answers, seen.answers))
+        chosen = [rows[n] for n in pair.rows]
+        for number in range(1 if is_slow(seen.times) else rounds):
+            print(f"{OURS} and {tool.name}, round {number + 1} …", file=sys.stderr)
+            timed(own, pythons[own.packages], chosen, pair.ours)
+            timed(tool, pythons[tool.packages], chosen, pair.theirs)
+
+
+def both(rows: Sequence[Row], *answers: Sequence[dict[str, Any] | None]) -> list[int]:
+    """The rows that all answer; of those that are one to a reader the first."""
+    found: dict[str, int] = {}
+    for n, row in enumerate(rows):
+        if all(each[n] is not None for each in answers):
+            found.setdefault(json.dumps([row.given.get(key) for key in ("text", "said", "kind", "modality")]), n)
+    return list(found.values())
+
+
+def is_slow(times: Times) -> bool:
+    return bool(times.fresh) and sum(taken or 0.0 for taken in times.fresh[0]) > SLOW
+
+
+def timed(tool: Tool, python: Path, rows: Sequence[Row], times: Times) -> dict[str, Any]:
+    """Read the rows in two processes, in opposite halves, and note the times; the reply of the first."""
+    even = ask(tool, python, rows)
+    odd = ask(tool, python, rows, "--odd-first")
+    times.fresh.append([(odd if n % 2 else even)["first"][n] for n in range(len(rows))])
+    times.later.append([(even if n % 2 else odd)["first"][n] for n in range(len(rows))])
+    return even
 
 
 def ask(tool: Tool, python: Path, rows: Sequence[Row], *order: str) -> dict[str, Any]:
