@@ -32,8 +32,6 @@ def mod_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if (end >= tokens.size and not spec.has_date) or (bound and bound[1] > end):
         return -1
     spec.mod = meaning
-    if meaning in ("earlier", "later", "rest"):
-        spec.is_strong = spec.is_strong or False
     return follows if follows < tokens.size else end
 
 
