@@ -54,6 +54,10 @@ class Anchor:
         """The same anchor moved to another day, of which the time of day is unknown."""
         return Anchor(day, None, self.is_forward, self.offset, None, self.text, self.lang)
 
+    def behind(self) -> Anchor:
+        """The same anchor, looking to the past."""
+        return Anchor(self.day, self.second, False, self.offset, self.context, self.text, self.lang)
+
     def ahead(self) -> Anchor:
         """The same anchor, looking to the future."""
         return Anchor(self.day, self.second, True, self.offset, self.context, self.text, self.lang)

@@ -586,7 +586,7 @@ def test_more_or_less_than_a_length() -> None:
             ]  # fmt: skip
         rows.append(Told(f"less than {n} days ago", [(MONDAY - n * DAY, MONDAY + DAY)]))
         rows.append(Told(f"more than {n} days ago", Extent(((LOWEST, (second(MONDAY - n * DAY + DAY), -1)),))))
-    for word, lo, hi in (("before", None, 26), ("after", 25, None), ("since", 24, None), ("by", None, 27)):
+    for word, lo, hi in (("before", None, 26), ("after", 25, None), ("since", 17, None), ("by", None, 27)):
         low = LOWEST if lo is None else (second(date(2025, 7, lo)), 0)
         high = HIGHEST if hi is None else (second(date(2025, 7, hi)), -1)
         rows.append(Told(f"{word} about Friday", Extent(((low, high),))))
@@ -925,7 +925,7 @@ BEFORE_WORDS = {
     "after": "after", "later than": "after", "following": "after", "not until after": "after",
     "any time after": "after",
     "no earlier than": "from", "not earlier than": "from", "not before": "from", "on or after": "from",
-    "since": "from", "no sooner than": "from", "as early as": "from",
+    "starting": "from", "no sooner than": "from", "as early as": "from",
 }  # fmt: skip
 AFTER_WORDS = {
     "at the latest": "by", "or earlier": "by", "or before": "by", "at the earliest": "from", "or later": "from",

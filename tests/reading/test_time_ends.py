@@ -92,6 +92,16 @@ STRICT = [
      "2025-07-30T03:00 .. 2025-07-30T05:00] | 2025-07-30T15:00 .. 2025-07-30T17:00]", AS_PLANNED,
      "numbers beside a whole date are hours"),
     ("until the current date", ".. 2025-07-23", AS_PLANNED, "today"),
+    ("since Friday", "2025-07-18 ..", AS_PLANNED, "what lasts has begun, of a plan too"),
+    ("since July 25", "2024-07-25 ..", AS_PLANNED, "and not in three days"),
+    ("since 9 a.m. on Monday", "2025-07-21T09:00 ..", AS_PLANNED, "at an hour"),
+    ("since 2027", "2027-01-01 ..", AS_PLANNED, "no other year is told"),
+    ("starting Friday", "2025-07-25 ..", "2025-07-18 ..", "which a plan may yet do"),
+    ("from midnight Friday to midnight Sunday", "2025-07-25 .. 2025-07-28]", "2025-07-18 .. 2025-07-21]",
+     "each may begin its day or end it"),
+    ("from midnight to midnight on Friday", "2025-07-25 .. 2025-07-26]", "2025-07-18 .. 2025-07-19]", "a day"),
+    ("from midnight Friday to noon Sunday", "2025-07-25 .. 2025-07-27T12:00]", "2025-07-18 .. 2025-07-20T12:00]",
+     "from the first midnight it can be"),
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from conflicts.reading.time.trees import Found, Phrase, lend
 _PERIOD_WORDS: Final = ("unit", "weekday", "month", "season", "holiday")
 _PLACED: Final = frozenset({"night", "weekend", "workweek"})
 """Units that lie where they lie: "the next weekend" does not begin today."""
-_YEARLY: Final = frozenset({"asof", "by", "since", "until", "notafter", "notbefore", "before", "after"})
+_YEARLY: Final = frozenset({"asof", "by", "since", "starting", "until", "notafter", "notbefore", "before", "after"})
 
 
 def magnitude(tokens: Tokens, at: int, lang: str) -> Found:
@@ -169,7 +169,7 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
     if word is None:
         return None
     name, follows = word
-    if lead is not None and (not lead.has_date or lead.has_time or name in ("until", "since", "equal")):
+    if lead is not None and (not lead.has_date or lead.has_time or name in ("until", "since", "starting", "equal")):
         return None
     about, sharp = hedge(tokens, follows), tokens.sense(follows, "exact")
     if about and about[0] != "ish":
@@ -185,7 +185,7 @@ def bounded(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         return None
     spec.is_exact = sharp is not None
     onwards = tokens.sense(end, "bound_after")
-    if onwards and onwards[0] == "notbefore" and name in ("notbefore", "since"):
+    if onwards and onwards[0] == "notbefore" and name in ("notbefore", "since", "starting"):
         end = onwards[1]
     if onwards and onwards[0] == "notbefore" and name == "until" and not tokens.sense(end, "from_base"):
         name, end = "notbefore", onwards[1]  # "Until Friday at the earliest" is then, or later.

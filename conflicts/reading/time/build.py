@@ -121,14 +121,16 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     is_deadline = bound in ("by", "notafter") and not anchor.is_forward and not anchor.context
     if is_deadline and (spec.has_date or not spec.has_time):
         anchor = anchor.ahead()
-    placed = place(spec, anchor)
+    placed = place(spec, anchor.behind() if bound == "since" else anchor)
+    if bound == "since" and anchor.day is not None:
+        _begun(placed, (anchor.day + 1) * DAY)
     if is_deadline and not anchor.is_forward:  # "It ended by 9:30 p.m." looks back, and loosely ahead
         later = place(spec, anchor.ahead())
         placed.fair += later.best + later.fair
     placed = placed.in_zone(zone)
     if bound == "asof":
         # A plan begins "as of 1 September"; a count "as of Monday" is that day's.
-        bound = "since" if anchor.is_forward and not placed.is_clock else None
+        bound = "starting" if anchor.is_forward and not placed.is_clock else None
     if tree.is_instant:
         instants = Extent(tuple(((exact(start), 0), (exact(start), 0)) for start, _ in placed.best))
         return Built(instants, instants, placed.timex, placed.notes, zone is not None)
@@ -138,6 +140,15 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
         loose = strict if not placed.fair else strict | _bounded(bound, placed, placed.best + placed.fair)
         return Built(strict, loose, placed.timex, placed.notes, zone is not None)
     return _built(placed, zone)
+
+
+def _begun(placed: Placed, end: int) -> None:
+    """Keep of what began "since" then only the readings that have begun before `end`, if any has."""
+    for readings in (placed.best, placed.fair):
+        begun = [stretch for stretch in readings if stretch[0] < end]
+        if begun:
+            placed.best, placed.fair = begun, []
+            return
 
 
 def _built(placed: Placed, zone: str | None) -> Built:
@@ -195,7 +206,7 @@ def _bounded(bound: str, placed: Placed, stretches: list[Stretch]) -> Extent:
     if bound == "after":
         first = _bound(min(starts) - blur, 1) if placed.is_clock else _bound(min(ends) - blur, 0)
         return Extent(((first, HIGHEST),))
-    if bound in ("notbefore", "since"):
+    if bound in ("notbefore", "since", "starting"):
         return Extent(((_bound(min(starts) - blur, 0), HIGHEST),))
     is_part = all(end - start < DAY for start, end in stretches)  # "Shortly before dawn"
     reach = HOUR // 2 if placed.is_clock else 3 * HOUR if is_part else 3 * DAY
@@ -218,7 +229,10 @@ def _range(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     if (zones[0] is None) != (zones[1] is None):
         raise UnreadError("one end of the range names a time zone and the other does not")
     first, last = first.in_zone(zones[0]), last.in_zone(zones[1])
-    pairs = _pairs(first.best, last.best)
+    if "midnight" in (first_spec.clock_word, last_spec.clock_word):  # either of its two may be meant
+        pairs = [(start, end) for start in first.best for end in last.best if start[0] < end[0]]
+    else:
+        pairs = _pairs(first.best, last.best)
     if not pairs:
         pairs = _pairs(*_moved(first, last, first_spec, last_spec, anchor))
     if not pairs:

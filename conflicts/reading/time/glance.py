@@ -33,7 +33,7 @@ _LAST_DAY, _LAST_HOUR = 31, 24
 _LAST_PLAIN_HOUR: Final = 12
 """Beside a weekday a number above it is a day of the month, "Wednesday 23 to 24", where people count hours to it."""
 _TWO_NUMBERS: Final = re.compile(r"\d\d?-\d\d?").fullmatch
-_NOT_BETWEEN: Final = frozenset({"since", "equal"})
+_NOT_BETWEEN: Final = frozenset({"since", "starting", "equal"})
 """Bounds that do not stand between a day and its hour."""
 _TOLD_BY: Final = (
     *("year", "month", "day", "dates", "weekday", "weekday_relative", "relative_day", "part", "clock", "clock_word"),

@@ -18,7 +18,8 @@ HALF_A_DAY: Final = 12 * HOUR
 class Phrase:
     """A tree of a phrase: `kind` is "point", "range", "or", "both" or "within"; bounds hang on points.
 
-    `bound` is None, "by", "before", "after", "notbefore", "notafter", "since", "until", "justbefore" or "justafter".
+    `bound` is None, "by", "before", "after", "notbefore", "notafter", "since", "starting", "until", "justbefore" or
+    "justafter".
     `is_open` tells that a range excludes its last edge ("to before"), `is_list` that alternatives were joined by "and".
     """
 
