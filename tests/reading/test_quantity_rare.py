@@ -87,9 +87,9 @@ UNREAD: list[tuple[str, str, str]] = [
     ("2016 Q3", "reads as a time, but a quantity is wanted here", "a quarter"),
     ("2025-W28", "there are two numbers in it, '2025-W' and '28'", "a week"),
     ("10 AM-12", "cannot be read as a quantity", "clock times"),
-    ("5G", "'5G' can be a name or a unit that is not listed", "no five of anything"),
-    ("10x growth", "'10x' can be a name or a unit that is not listed", "ten times what?"),
-    ("12a", "'12a' can be a name or a unit that is not listed", "a house, no rate"),
+    ("5G", "'5G' can be a name or a unit not listed", "no five of anything"),
+    ("10x growth", "'10x' can be a name or a unit not listed", "ten times what?"),
+    ("12a", "'12a' can be a name or a unit not listed", "a house, no rate"),
 ]
 
 
@@ -268,3 +268,8 @@ def test_large_numbers_are_those_of_the_language(text: str, lang: str, number: i
 )
 def test_what_may_be_a_date_is_no_quantity_unless_one_is_wanted(text: str, why: str) -> None:
     assert read(text).axis == "name", why
+
+
+@pytest.mark.parametrize("text", ["5G", "Gate 5E", "Room 12b", "Flight 7X"])
+def test_a_letter_at_a_figure_is_a_name_where_no_quantity_is_wanted(text: str) -> None:
+    assert read(text).label == text

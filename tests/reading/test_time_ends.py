@@ -102,6 +102,12 @@ STRICT = [
     ("from midnight to midnight on Friday", "2025-07-25 .. 2025-07-26]", "2025-07-18 .. 2025-07-19]", "a day"),
     ("from midnight Friday to noon Sunday", "2025-07-25 .. 2025-07-27T12:00]", "2025-07-18 .. 2025-07-20T12:00]",
      "from the first midnight it can be"),
+    ("from 3 p.m. to today at 8 p.m.", "2025-07-22T15:00 .. 2025-07-22T20:00]", AS_PLANNED, "today is the day of both"),
+    ("Friday 16 to 18", "2025-07-25T16:00 .. 2025-07-25T18:00]", "2025-07-18T16:00 .. 2025-07-18T18:00]", "hours"),
+    ("10 to midnight on Friday", "2025-07-25T22:00 .. 2025-07-26]", "2025-07-18T22:00 .. 2025-07-19]", "at ten"),
+    ("within two quarters", "2025-07-22 .. 2026-01-23", AS_PLANNED, "from today on"),
+    ("early to late August", "2025-08-01 .. 2025-09-01", AS_PLANNED, "one stretch, and no hole in it"),
+    ("from the second to the last week of August", "2025-08-08 .. 2025-09-01", AS_PLANNED, "a range"),
 ]  # fmt: skip
 
 
@@ -139,3 +145,39 @@ def test_a_range_of_hours_that_does_not_tell_its_first_day() -> None:
     """It may begin on any of the days before."""
     with pytest.raises(UnreadError, match="it does not tell the day on which it begins"):
         reading("from 8 a.m. to Friday 5 p.m.", "plan")
+
+
+GERMAN_AND_FRENCH = [
+    # language, text, strictly as a plan, the same as a fact, why
+    ("de", "von 22 Uhr bis morgen 6 Uhr", "2025-07-22T22:00 .. 2025-07-23T06:00]", AS_PLANNED, "from today"),
+    ("de", "22 Uhr bis Freitag 6 Uhr", "2025-07-24T22:00 .. 2025-07-25T06:00]", "2025-07-17T22:00 .. 2025-07-18T06:00]",
+     "the night before"),
+    ("fr", "de 22 h à demain 6 h", "2025-07-22T22:00 .. 2025-07-23T06:00]", AS_PLANNED, "from today"),
+    ("fr", "plus tôt cette semaine", "2025-07-21 .. 2025-07-22", AS_PLANNED, "before today, and not its end"),
+    ("fr", "plus tard cette semaine", "2025-07-23 .. 2025-07-28", AS_PLANNED, "after today"),
+    ("de", "am Mittwoch, morgen", "2025-07-23 .. 2025-07-24", AS_PLANNED, "behind a comma it is tomorrow"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "plan", "fact", "why"), GERMAN_AND_FRENCH)
+def test_strict_sets_of_other_languages(lang: str, text: str, plan: str, fact: str | None, why: str) -> None:
+    for modality, expected in modalities(plan, fact):
+        value = read(text, asserted_at=TUESDAY, modality=modality, kind="time", lang=lang)
+        assert shown(value.strict) == expected, f"{why}; {modality}"
+
+
+@pytest.mark.parametrize("text", ["plus tard", "au plus tard", "plus tôt", "au plus tôt"])
+def test_a_word_that_bounds_nothing_raises_nothing_else(text: str) -> None:
+    """No unit is named, and no day."""
+    for modality in ("plan", "fact"):
+        try:
+            read(text, asserted_at=TUESDAY, modality=modality, lang="fr")
+        except UnreadError:
+            continue
+
+
+def test_a_fact_at_midnight_may_lie_behind() -> None:
+    """ "Midnight tonight" of a plan is the one ahead."""
+    midnight = {modality: shown(reading("midnight tonight", modality).strict) for modality in ("plan", "fact")}
+    assert midnight["plan"] == "2025-07-23 .. 2025-07-23T00:01"
+    assert midnight["fact"] == "2025-07-22 .. 2025-07-22T00:01 | 2025-07-23 .. 2025-07-23T00:01"

@@ -30,6 +30,11 @@ class Grammar(NumberGrammar):
         """Read all items. Raises `NotAQuantityError` or `UnreadError`."""
         if any(item.part in {Part.STOP, Part.DURATION} for item in self.items):
             self.fail()
+        glued = next((item.payload for item in self.items if item.part is Part.GLUED), None)
+        if glued and self.is_wanted:
+            raise UnreadError(f"{glued!r} can be a name or a unit not listed; write out what is counted")
+        if glued:
+            self.fail()
         whole = self._any()
         if whole is not None:
             return whole

@@ -32,6 +32,8 @@ class Part(IntEnum):
     DURATION = 16
     RELATIVE = 17
     EARLIER = 18
+    GLUED = 19
+    """A figure and a letter that is no unit: "5G"."""
 
 
 @define

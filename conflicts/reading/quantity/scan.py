@@ -52,8 +52,7 @@ class Scanner:
         if raw[0].isdecimal():
             return self._part_of_name(i) or self._amount(i, i) or self._bad_figure(i)
         if len(raw) == 1 and self._is_glued_letter(i):
-            printed = self.raw[i - 1] + raw
-            raise UnreadError(f"{printed!r} can be a name or a unit that is not listed; write out what is counted")
+            return Item(Part.GLUED, self.raw[i - 1] + raw, i, i + 1)
         if raw[0].isupper():
             name = self._type(i)
             if name is not None:

@@ -15,12 +15,12 @@ from conflicts.reading.time.lengths import length, vague_length
 from conflicts.reading.time.pairs import bounding, two_as_one
 from conflicts.reading.time.pieces import point
 from conflicts.reading.time.shares import hedge
-from conflicts.reading.time.spec import Clock, Offset, Rolling, Spec
+from conflicts.reading.time.spec import Clock, Length, Offset, Rolling, Spec
 from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.trees import Found, Phrase, lend
 
 _PERIOD_WORDS: Final = ("unit", "weekday", "month", "season", "holiday")
-_PLACED: Final = frozenset({"night", "weekend", "workweek"})
+_PLACED: Final = frozenset({"weekend", "workweek"})
 """Units that lie where they lie: "the next weekend" does not begin today."""
 _YEARLY: Final = frozenset({"asof", "by", "since", "starting", "until", "notafter", "notbefore", "before", "after"})
 
@@ -80,6 +80,8 @@ def within(tokens: Tokens, at: int, lang: str) -> Found:
     ahead = ahead or (tokens.sense(end, "relative_after") if vague else None)
     if ahead and ahead[0] == "coming" and ahead[1] > end:
         end = ahead[1]  # "Dans les jours à venir".
+    if ahead is None and how_long.finest == "quarter":  # "Within a quarter" begins today
+        how_long = Length(tuple((3 * low, 3 * high, "month") for low, high, _ in how_long.parts))
     spec = Spec(rolling=Rolling(1, how_long, how_long.is_vague), is_strong=True)
     time = None if ahead else tokens.sense(end, "in_after")
     end = time[1] if time and tokens.word(time[1] - 1) == "time" else end  # "Within a week's time".

@@ -144,11 +144,9 @@ def _point(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
 
 def _begun(placed: Placed, end: int) -> None:
     """Keep of what began "since" then only the readings that have begun before `end`, if any has."""
-    for readings in (placed.best, placed.fair):
-        begun = [stretch for stretch in readings if stretch[0] < end]
-        if begun:
-            placed.best, placed.fair = begun, []
-            return
+    best, fair = ([one for one in readings if one[0] < end] for readings in (placed.best, placed.fair))
+    if best or fair:
+        placed.best, placed.fair = best or fair, fair if best else []
 
 
 def _built(placed: Placed, zone: str | None) -> Built:
@@ -229,7 +227,7 @@ def _range(tree: Phrase, anchor: Anchor, zone: str | None) -> Built:
     if (zones[0] is None) != (zones[1] is None):
         raise UnreadError("one end of the range names a time zone and the other does not")
     first, last = first.in_zone(zones[0]), last.in_zone(zones[1])
-    if "midnight" in (first_spec.clock_word, last_spec.clock_word):  # either of its two may be meant
+    if first_spec.clock_word == "midnight":  # either of its two may be meant
         pairs = [(start, end) for start in first.best for end in last.best if start[0] < end[0]]
     else:
         pairs = _pairs(first.best, last.best)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.reading.time import dates, near
-from conflicts.reading.time.clocks import clock, counts_to_twelve, is_plain
+from conflicts.reading.time.clocks import clock, is_plain
 from conflicts.reading.time.counting import cardinal, ordinal
 from conflicts.reading.time.named import decade_of, decade_word
 from conflicts.reading.time.ordinals import ordinal_piece
@@ -15,7 +15,6 @@ from conflicts.reading.time.tokens import Tokens
 from conflicts.reading.time.zones import zone
 
 _AFTER_AT: Final = frozenset({"clock_word", "part", "early", "week_of", "unit", "holiday"})
-_NOON: Final = 12
 
 
 def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
@@ -72,7 +71,7 @@ def number_piece(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
             if tokens.is_glued(known[1]) and tokens.word(known[1]) in ("/", "-") and tokens.is_glued(known[1] + 1):
                 return max(known[1], dates.after_year(tokens, known[1] + 1, spec))
             return known[1]
-    return _day_and_year(tokens, at, spec) or _bare(tokens, at, spec, lang)
+    return _day_and_year(tokens, at, spec) or _bare(tokens, at, spec)
 
 
 def _four_digits(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
@@ -120,7 +119,7 @@ def _is_clock_next(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == ":" and tokens.is_glued(at)
 
 
-def _bare(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
+def _bare(tokens: Tokens, at: int, spec: Spec) -> int:
     """A number that may be a day or an hour by what stands around it."""
     value = int(tokens.words[at])
     if len(tokens.words[at]) > 2 or spec.bare is not None or value > 31:
@@ -146,7 +145,6 @@ def _bare(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
         return at + 2
     if spec.weekday is not None and spec.day is None and spec.month is None and not spec.has_time and value >= 1:
         is_hours = tokens.sense(at + 1, "to") and tokens.is_number(at + 2) and not tokens.sense(at + 3, "month")
-        is_hours = is_hours and (value <= _NOON or not counts_to_twelve(lang))
         if spec.relatives or spec.weekday_relative or is_hours or zone(tokens, at + 1):
             spec.bare = (value, len(tokens.words[at]))
         else:

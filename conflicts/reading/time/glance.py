@@ -30,8 +30,6 @@ from conflicts.reading.time.trees import Phrase, lend, ranged
 _MOST: Final = 60
 """No text of these forms has more characters."""
 _LAST_DAY, _LAST_HOUR = 31, 24
-_LAST_PLAIN_HOUR: Final = 12
-"""Beside a weekday a number above it is a day of the month, "Wednesday 23 to 24", where people count hours to it."""
 _TWO_NUMBERS: Final = re.compile(r"\d\d?-\d\d?").fullmatch
 _NOT_BETWEEN: Final = frozenset({"since", "starting", "equal"})
 """Bounds that do not stand between a day and its hour."""
@@ -138,7 +136,7 @@ def _range(parts: list[str], lexicon: Lexicon, lang: str) -> Phrase | None:
         return None
     if _kind(first) == "WD" and left[-1].isdecimal() and first.day is not None:
         # "Monday 10" is a day, but "Monday 10 to 12" are hours.
-        if first.day > _LAST_PLAIN_HOUR or is_between or last.month is not None or not right[0][0].isdecimal():
+        if first.day > _LAST_HOUR or is_between or last.month is not None or not right[0][0].isdecimal():
             return None
         first.clock, first.day = hour_of(first.day, len(left[-1])), None
     if is_dash and not _leads_on(first, last, right[0]):

@@ -48,13 +48,14 @@ def lend_date(giver: Spec, taker: Spec, *, is_left: bool, is_lead: bool = False)
         taker.relatives = tuple(pair for pair in giver.relatives if pair[0] == "year")
 
 
-def begin_before(first: Spec, last: Spec) -> None:
+def begin_before(first: Spec, last: Spec, *, is_open: bool) -> None:
     """Let hours begin on the day before one that is told with the last of them: "from 10 p.m. to Friday 6 a.m.".
 
-    Raises `UnreadError` where nothing tells on which day before: "from 8 a.m. to Friday 5 p.m.".
+    `is_open` tells that an hour without a.m. or p.m. can be either. Raises `UnreadError` where nothing tells on which
+    day before: "from 8 a.m. to Friday 5 p.m.".
     """
-    start, end = _second(first), _second(last)
-    if start is None or end is None or first.has_date or not last.has_day:
+    start, end = _second(first, is_open=is_open), _second(last, is_open=is_open)
+    if start is None or end is None or first.has_date or not last.has_day or last.relative_day == 0:
         return
     if start <= end and last.relative_day != 1:
         raise UnreadError("it does not tell the day on which it begins; write that before the first hour")
@@ -62,11 +63,11 @@ def begin_before(first: Spec, last: Spec) -> None:
     first.offset = Offset(-1, _A_DAY, day, is_exact_day=True)
 
 
-def _second(spec: Spec) -> Count | None:
+def _second(spec: Spec, *, is_open: bool) -> Count | None:
     """The second of the day that a clock time means, None if there is none or it is one of two."""
     if spec.clock_word == "noon":
         return 12 * HOUR
-    return None if spec.clock is None or spec.clock.is_open else spec.clock.seconds
+    return None if spec.clock is None or (is_open and spec.clock.is_open) else spec.clock.seconds
 
 
 def follow(first: Spec, last: Spec) -> None:

@@ -129,7 +129,7 @@ def time_of_day(spec: Spec, found: Days, *, is_forward: bool) -> Placed:
     for spans, into in ((found.best, placed.best), (found.fair, placed.fair)):
         for first, end in spans:
             for day in range(first, end):
-                stretches, fair, text = _in_day(spec, day, placed)
+                stretches, fair, text = _in_day(spec, day, placed, is_forward=is_forward)
                 into.extend(stretches)
                 placed.fair += fair
                 placed.timex = placed.timex or text
@@ -161,11 +161,12 @@ def day_of_clock(spec: Spec, anchor: Anchor) -> Days:
     return Days([(today, today + 1)], [(other, other + 1)])
 
 
-def _in_day(spec: Spec, day: int, placed: Placed) -> tuple[list[Stretch], list[Stretch], str]:
+def _in_day(spec: Spec, day: int, placed: Placed, *, is_forward: bool) -> tuple[list[Stretch], list[Stretch], str]:
     """The strict and the further stretches of a time of day without hours in one day, and its TIMEX3 value."""
     text = periods.timex((day, day + 1), "day") or ""
     start = day * DAY
-    if spec.clock_word == "midnight" and spec.part in ("EV", "NI", "NF"):
+    is_ahead = is_forward or spec.relative_day != 0
+    if spec.clock_word == "midnight" and spec.part in ("EV", "NI", "NF") and is_ahead:
         return [(start + DAY, start + DAY + MINUTE)], [], text + "T24:00"  # "Midnight tonight" ends the day.
     if spec.clock_word == "midnight":
         note = "midnight can begin or end the day"

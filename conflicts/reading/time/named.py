@@ -83,7 +83,7 @@ def weekday_part(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
 def relative_day(tokens: Tokens, at: int, spec: Spec, lang: str) -> int:
     if spec.relative_day is not None:
         return -1
-    if spec.weekday is not None and spec.part is None and tokens.sense(at, "part"):
+    if tokens.sense(at - 1, "weekday") and spec.part is None and tokens.sense(at, "part"):
         return part_piece(tokens, at, spec, lang)  # "Freitag Morgen" is no tomorrow.
     meaning, end = tokens.senses(at)["relative_day"]
     spec.is_strong = True

@@ -67,7 +67,8 @@ def _shares(tokens: Tokens, share: tuple[str, int], lang: str, joints: tuple[str
         return None
     other = evolve(spec)
     setattr(other, name, share[0])
-    return Phrase("or", parts=(Phrase("point", other), Phrase("point", spec))), end
+    is_stretch = joint is not None and joint[0] != "/" and "mid" not in (share[0], also[0])
+    return Phrase("range" if is_stretch else "or", parts=(Phrase("point", other), Phrase("point", spec))), end
 
 
 def _season(tokens: Tokens, share: tuple[str, int] | None, at: int) -> Found:

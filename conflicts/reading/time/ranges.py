@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conflicts.reading.time import bounds
+from conflicts.reading.time.clocks import counts_to_twelve
 from conflicts.reading.time.lending import begin_before, follow
 from conflicts.reading.time.pairs import two_shares
 from conflicts.reading.time.pieces import point
@@ -29,7 +30,7 @@ def hours(tokens: Tokens, at: int, lang: str, lead: Spec) -> Found:
 def of_days_or_hours(tokens: Tokens, at: int, first: Spec, last: Spec, lead: Spec | None) -> Phrase:
     """A range whose last end stands at `at`; a day that is told before its hour is not the first one's."""
     if (lead is None or not lead.has_date) and not _DAYS.isdisjoint(tokens.senses(at)):
-        begin_before(first, last)
+        begin_before(first, last, is_open=counts_to_twelve(tokens.lexicon.lang))
     return ranged(first, last, lead)
 
 
