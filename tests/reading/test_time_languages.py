@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from importlib import resources
 
 import pytest
 from reading.test_time_calendar import (
@@ -290,3 +292,13 @@ def test_both_ends_of_a_range_borrow_the_part_of_the_day() -> None:
                 if found != expected:
                     wrong.append((text, expected, found))
     assert not wrong
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr"])
+def test_the_ends_and_beginnings_of_the_word_lists_are_those_of_units(lang: str) -> None:
+    """A header in the wrong place makes of "earlier" an end of nothing."""
+    path = resources.files("conflicts.reading") / "words" / f"time.{lang}.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    for name in ("end_of", "to_date"):
+        assert tables.get(name, {}).keys() <= tables["unit"].keys(), name
+    assert tables["early"].keys() >= {"early", "late", "earlier", "later", "firsthalf", "secondhalf"}
