@@ -159,10 +159,14 @@ def in_pairs(
             continue
         pair = seen.pair = Pair(both(rows, measured[OURS].answers, seen.answers))
         chosen = [rows[n] for n in pair.rows]
-        for number in range(1 if is_slow(seen.times) else rounds):
-            print(f"{OURS} and {tool.name}, round {number + 1} …", file=sys.stderr)
-            timed(own, pythons[own.packages], chosen, pair.ours)
-            timed(tool, pythons[tool.packages], chosen, pair.theirs)
+        try:
+            for number in range(1 if is_slow(seen.times) else rounds):
+                print(f"{OURS} and {tool.name}, round {number + 1} …", file=sys.stderr)
+                timed(own, pythons[own.packages], chosen, pair.ours)
+                timed(tool, pythons[tool.packages], chosen, pair.theirs)
+        except Failed as failure:
+            print(f"{tool.name}: {failure}", file=sys.stderr)
+            seen.pair = None
 
 
 def both(rows: Sequence[Row], *answers: Sequence[dict[str, Any] | None]) -> list[int]:

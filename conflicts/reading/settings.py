@@ -44,11 +44,13 @@ class Settings:
     @cached_property
     def anchor(self) -> Anchor:
         """What relative times are counted from, as far as no context tells more."""
-        return Anchor.at(self.said, is_forward=self.modality != "fact", lang=self.lang)
+        return self._anchored(self.said)
 
     def at(self, said: date | datetime) -> Settings:
         """The same, said at another time."""
         moved = object.__new__(Settings)
-        anchor = Anchor.at(said, is_forward=self.modality != "fact", lang=self.lang)
-        moved.__dict__.update(self.__dict__, said=said, anchor=anchor)
+        moved.__dict__.update(self.__dict__, said=said, anchor=self._anchored(said))
         return moved
+
+    def _anchored(self, said: date | datetime | None) -> Anchor:
+        return Anchor.at(said, is_forward=self.modality != "fact", lang=self.lang)

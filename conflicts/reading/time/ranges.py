@@ -77,10 +77,11 @@ def from_to(tokens: Tokens, at: int, lang: str, lead: Spec | None = None) -> Fou
         return None
     before = tokens.sense(joint[1], "bound")
     is_open = before is not None and before[0] == "before"
-    last, end = edge(tokens, before[1] if before and is_open else joint[1], lang)
+    at = before[1] if before and is_open else joint[1]
+    last, end = edge(tokens, at, lang)
     if last.is_empty:
         return None
     follow(first, last)
-    tree = of_days_or_hours(tokens, before[1] if before and is_open else joint[1], first, last, lead)
+    tree = of_days_or_hours(tokens, at, first, last, lead)
     tree.is_open = is_open
     return tree, end if is_open else bounds.past_inclusive(tokens, end, last)

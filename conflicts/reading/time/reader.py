@@ -55,14 +55,13 @@ def glanced(text: str, settings: Settings) -> Value | None:
     """The time of one of the commonest forms, around which no frame stands; None if it is none that can be placed."""
     lang, plain = settings.lang, normal(text)
     try:
-        if plain[4:5] == "-" == plain[7:8]:  # most are dates of ISO 8601, and none is of another form
-            exact = literal(plain, _zone(settings))
-            if exact is not None:
-                return _value(exact, text, settings)
-        seen = at_a_glance(plain, lexicon.load(lang), lang)
-        if seen is not None:
-            return _placed(seen, text, settings)
-        exact = literal(plain, _zone(settings)) if plain and plain[0].isdecimal() else None
+        is_iso = plain[4:5] == "-" == plain[7:8]  # most of these are dates of ISO 8601, and none is of another form
+        exact = literal(plain, _zone(settings)) if is_iso else None
+        if exact is None:
+            seen = at_a_glance(plain, lexicon.load(lang), lang)
+            if seen is not None:
+                return _placed(seen, text, settings)
+            exact = literal(plain, _zone(settings)) if plain[:1].isdecimal() and not is_iso else None
         return None if exact is None else _value(exact, text, settings)
     except (OverflowError, UnreadError):
         return None
